@@ -1,0 +1,149 @@
+"""What the pipeline has to tell a person: findings, and the table of their codes.
+
+A problem in a source, a translation or an output is a :class:`Finding`, a value like any other. An exception
+(:class:`Halt`) means only that a stage can't go on; it carries the findings that say why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from press.model import Location
+
+
+class Severity(StrEnum):
+    """How bad it is. Any error makes the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Scope(StrEnum):
+    """What is kept back because of it."""
+
+    ENTRY = "entry"
+    """This translation is not printed; the language's policy for missing text applies and the file is made."""
+    ARTIFACT = "artifact"
+    """The file is withheld; an older one stays as it was."""
+    RUN = "run"
+    """Nothing can be done."""
+
+
+class Code(NamedTuple):
+    """A row of the table: what a code means and what it does."""
+
+    severity: Severity
+    scope: Scope
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell: what is wrong, where, and how to mend it."""
+
+    code: str
+    message: str
+    location: Location | None = None
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    scope: Scope = Scope.ARTIFACT
+
+    def __str__(self) -> str:
+        place = f"{self.location}: " if self.location else ""
+        hint = f" — {self.hint}" if self.hint else ""
+        return f"{place}{self.severity} {self.code} {self.message}{hint}"
+
+
+class Halt(Exception):
+    """A stage can't go on. Carries at least one finding."""
+
+    def __init__(self, findings: Finding | Sequence[Finding]) -> None:
+        self.findings: tuple[Finding, ...] = (findings,) if isinstance(findings, Finding) else tuple(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def finding(code: str, message: str, location: Location | None = None, hint: str = "") -> Finding:
+    """A finding with the severity and scope that the table gives its code.
+
+    :raises KeyError: for a code that is not in the table.
+    """
+    row = CODES[code]
+    return Finding(code, message, location, hint, row.severity, row.scope)
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that make the exit status 1."""
+    return tuple(found for found in findings if found.severity is Severity.ERROR)
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    # settings and command line
+    "settings-missing": Code(_E, Scope.RUN, "the project has no publication.toml"),
+    "settings-syntax": Code(_E, Scope.RUN, "publication.toml is not valid TOML"),
+    "settings-key": Code(_E, Scope.RUN, "publication.toml has a key that nothing reads"),
+    "settings-type": Code(_E, Scope.RUN, "a value in publication.toml has the wrong type or form"),
+    "settings-language": Code(_E, Scope.RUN, "a language code that is none, or that has no row in the table"),
+    "language-unknown": Code(_E, Scope.RUN, "LANG names a language that publication.toml does not list"),
+    "document-unknown": Code(_E, Scope.RUN, "DOC names a document that is not in source/"),
+    "no-sources": Code(_E, Scope.RUN, "source/ holds no text"),
+    "system-missing": Code(_E, Scope.RUN, "a program or library that the work needs is not installed"),
+    # files
+    "file-unreadable": Code(_E, Scope.ARTIFACT, "a file can't be read"),
+    "file-unwritable": Code(_E, Scope.ARTIFACT, "a file can't be written; the old one is as it was"),
+    # source texts
+    "source-encoding": Code(_E, Scope.ARTIFACT, "a source text is not UTF-8"),
+    "source-empty": Code(_E, Scope.ARTIFACT, "a source text has no words"),
+    "source-name": Code(_E, Scope.ARTIFACT, "a source file has a name that can't name a catalog"),
+    "front-matter": Code(_E, Scope.ARTIFACT, "the front matter is not valid, or has a key that nothing reads"),
+    "construct": Code(_E, Scope.ARTIFACT, "a construct that the pipeline does not carry"),
+    "raw-markup": Code(_E, Scope.ARTIFACT, "raw HTML or LaTeX"),
+    "attribute": Code(_E, Scope.ARTIFACT, "an attribute or class that the pipeline does not know"),
+    "link-target": Code(_E, Scope.ARTIFACT, "a link to where no link may lead"),
+    "image-target": Code(_E, Scope.ARTIFACT, "an image that is not a file of the project"),
+    "image-missing": Code(_E, Scope.ARTIFACT, "an image file that is not there"),
+    "image-unreadable": Code(_E, Scope.ARTIFACT, "an image that can't be drawn"),
+    "image-description": Code(_E, Scope.ARTIFACT, "an image without a description"),
+    "include": Code(_E, Scope.ARTIFACT, "a shared text that is not there, or includes another"),
+    "heading-level": Code(_E, Scope.ARTIFACT, "a heading level is skipped, or a second title stands in the text"),
+    "table-shape": Code(_E, Scope.ARTIFACT, "a table without header cells or with irregular rows"),
+    "identity": Code(_E, Scope.ARTIFACT, "a text whose Markdown can't be read back as it was"),
+    "pandoc": Code(_E, Scope.ARTIFACT, "pandoc failed or ran out of time"),
+    # catalogs
+    "catalog-missing": Code(_W, Scope.ENTRY, "a language has no catalog for a document yet"),
+    "catalog-encoding": Code(_E, Scope.ENTRY, "a catalog is not UTF-8, or says that it is not"),
+    "catalog-syntax": Code(_E, Scope.ENTRY, "a catalog does not parse"),
+    "catalog-duplicate": Code(_E, Scope.ENTRY, "a catalog has an entry twice"),
+    "catalog-header": Code(_E, Scope.ENTRY, "a catalog's header is missing or wrong"),
+    "template-string": Code(_E, Scope.ARTIFACT, "a string of the templates has no translation"),
+    # translations
+    "untranslated": Code(_W, Scope.ENTRY, "texts that are not translated, or only fuzzily"),
+    "incomplete": Code(_E, Scope.ARTIFACT, "the language's policy is to publish complete documents only"),
+    "translation-blank-line": Code(_E, Scope.ENTRY, "a translation of one paragraph has a blank line in it"),
+    "translation-block": Code(_E, Scope.ENTRY, "a translation begins a heading, list, quotation, table or fence"),
+    "translation-markup": Code(_E, Scope.ENTRY, "raw HTML or an attribute that a translation may not bring"),
+    "translation-link": Code(_E, Scope.ENTRY, "a translation links to where the source does not"),
+    "translation-image": Code(_E, Scope.ENTRY, "a translation shows an image that the source does not"),
+    "translation-footnote": Code(_E, Scope.ENTRY, "a translation's footnote marks are not the source's"),
+    "translation-abbreviation": Code(_E, Scope.ENTRY, "a translation marks an abbreviation that the source has not"),
+    "translation-delimiter": Code(_E, Scope.ENTRY, "a mark that would be printed as it stands"),
+    "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
+    "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
+    # finished files
+    "render": Code(_E, Scope.ARTIFACT, "a renderer failed"),
+    "render-warning": Code(_E, Scope.ARTIFACT, "a renderer warned of something that a reader would see"),
+    "fetch-refused": Code(_E, Scope.ARTIFACT, "a page asked for something outside the project"),
+    "missing-glyph": Code(_E, Scope.ARTIFACT, "a character that no font has"),
+    "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
+    "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
+    "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
+    "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
+    "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
+    # import
+    "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),
+}

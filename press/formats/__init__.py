@@ -1,0 +1,67 @@
+"""Page → Artifact: one module and one row per format.
+
+A format gets a finished :class:`press.model.Page` and a :class:`Render`; it reads no settings, no clock and no
+file of the project. Modules are imported when they are asked for, so that an EPUB needs no WeasyPrint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from press.findings import Finding
+from press.model import Artifact, Page
+
+
+class Render(Protocol):
+    """Fills a template; the labels of one language are bound to it (``_()`` in the template)."""
+
+    def __call__(self, template: str, **values: object) -> str:
+        """The text of ``template``, a path under templates/, with ``values`` as its variables.
+
+        :raises press.findings.Halt: if the template is missing or asks for a name that it was not given.
+        """
+
+    def label(self, msgid: str) -> str:
+        """A template string in the page's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of making one file: the file, unless something keeps it back, and what there is to tell."""
+
+    artifact: Artifact | None
+    findings: tuple[Finding, ...] = ()
+
+
+Make = Callable[[Page, Render], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A row of the table of formats. Its module has one public function, ``make(page, render) -> Made``."""
+
+    name: str
+    label: str
+    """What a reader calls it."""
+    suffix: str
+    media_type: str
+    edition: str
+    """The folder in templates/ that it is laid out with."""
+
+    def make(self, page: Page, render: Render) -> Made:
+        """The page in this format."""
+        module = import_module(f"press.formats.{self.name}")
+        return cast(Make, module.make)(page, render)
+
+
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format("pdf", "PDF", ".pdf", "application/pdf", "brochure"),
+        Format("epub", "EPUB", ".epub", "application/epub+zip", "epub"),
+        Format("html", "HTML", ".html", "text/html", "handout"),
+    )
+}

@@ -1,0 +1,97 @@
+"""What the pipeline knows of each language: one table, a row a language.
+
+Nothing but the standard library is imported at the top, because set-up reads the table before anything is
+installed; what CLDR knows (names, plural forms) is asked of Babel when it is needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from press.model import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A row of the table."""
+
+    code: str
+    """BCP 47, as HTML, PDF, EPUB, publication.toml and output/ use it."""
+    fonts: tuple[str, ...]
+    """Font families for text, in order. Never a generic family: which one that is differs by machine."""
+    font_package: str = "fonts-noto-core"
+    """The Debian package that holds the first family."""
+    direction: Direction = "ltr"
+    hyphenation: str = ""
+    """pyphen's name of the hyphenation dictionary; empty where there is none or none is wanted."""
+
+    @property
+    def gettext(self) -> str:
+        """The folder's name in locales/: ``zh_Hans`` for ``zh-Hans``."""
+        return self.code.replace("-", "_")
+
+
+_LATIN = ("Noto Sans",)
+_ARABIC = ("Noto Naskh Arabic", "Noto Sans")
+_SC = ("Noto Sans", "Noto Sans CJK SC")
+
+LANGUAGES: dict[str, Language] = {
+    row.code: row
+    for row in (
+        Language("da", _LATIN, hyphenation="da_DK"),
+        Language("en", _LATIN, hyphenation="en_GB"),
+        Language("de", _LATIN, hyphenation="de_DE"),
+        Language("fr", _LATIN, hyphenation="fr"),
+        Language("es", _LATIN, hyphenation="es"),
+        Language("ar", _ARABIC, direction="rtl"),
+        Language("ru", _LATIN, hyphenation="ru_RU"),
+        Language("zh-Hans", _SC, font_package="fonts-noto-cjk"),
+        Language("uk", _LATIN, hyphenation="uk_UA"),
+        Language("sv", _LATIN, hyphenation="sv"),
+        Language("nb", _LATIN, hyphenation="nb_NO"),
+        Language("fi", _LATIN),
+        Language("is", _LATIN, hyphenation="is"),
+        Language("fa", _ARABIC, direction="rtl"),
+    )
+}
+
+
+def find(name: str) -> Language | None:
+    """The row for a name in either form, ``zh-Hans`` or ``zh_Hans``; None for what is no row."""
+    return LANGUAGES.get(name.replace("_", "-"))
+
+
+def direction(code: str) -> Direction:
+    """The direction of any BCP 47 language, also of one without a row (a phrase in Hebrew, say).
+
+    Follows the script where the tag names one, and CLDR's likely script of the language elsewhere.
+    """
+    row = find(code)
+    if row:
+        return row.direction
+    subtags = code.split("-")
+    if len(subtags) > 1 and len(subtags[1]) == 4:
+        return "rtl" if subtags[1].title() in _RTL_SCRIPTS else "ltr"
+    return "rtl" if subtags[0].lower() in _RTL_LANGUAGES else "ltr"
+
+
+_RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm"})
+_RTL_LANGUAGES = frozenset("ar fa ur he yi ps sd ug ckb dv syr prs arc nqo".split())
+
+
+@cache
+def own_name(code: str) -> str:
+    """The language's name in itself, as a language switch shows it (CLDR, through Babel)."""
+    from babel import Locale
+
+    name = Locale.parse(code.replace("-", "_")).get_display_name() or code
+    return name[0].upper() + name[1:]
+
+
+@cache
+def plural_forms(code: str) -> str:
+    """The value of a catalog's Plural-Forms field (CLDR, through Babel)."""
+    from babel.messages.catalog import Catalog
+
+    return str(Catalog(locale=code.replace("-", "_")).plural_forms)
