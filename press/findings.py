@@ -134,6 +134,8 @@ CODES: dict[str, Code] = {
     "translation-delimiter": Code(_E, Scope.ENTRY, "a mark that would be printed as it stands"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
+    # templates
+    "template": Code(_E, Scope.ARTIFACT, "a template is missing, is wrong, or asks for what it was not given"),
     # finished files
     "render": Code(_E, Scope.ARTIFACT, "a renderer failed"),
     "render-warning": Code(_E, Scope.ARTIFACT, "a renderer warned of something that a reader would see"),
