@@ -125,23 +125,30 @@ def _words(inline: Inline) -> str:
 
 def _inline(node: Node, reading: Reading) -> Inlines:
     kind = node["t"]
-    if kind == "Str":
-        return (Text(node["c"]),)
-    if kind in {"Space", "SoftBreak"}:
-        return (Text(" "),)
-    if kind == "LineBreak":
-        return (LineBreak(),)
     if kind in _STYLES:
         return (Styled(_STYLES[kind], inlines(node["c"], reading)),)
     if kind in _READERS:
         return _READERS[kind](node, reading)
-    if kind == "RawInline":
-        form, text = node["c"]
-        reading.tell(
-            reading.codes.raw, f"raw {form.upper()} “{text[:40]}”", "write it in Markdown, or put a backslash before <"
-        )
-        return ()
     reading.tell(reading.codes.construct, f"{_NAMES.get(kind, kind)} is not carried here")
+    return ()
+
+
+def _text(node: Node, _reading: Reading) -> Inlines:
+    return (Text(node["c"]),)
+
+
+def _space(_node: Node, _reading: Reading) -> Inlines:
+    return (Text(" "),)
+
+
+def _break(_node: Node, _reading: Reading) -> Inlines:
+    return (LineBreak(),)
+
+
+def _raw(node: Node, reading: Reading) -> Inlines:
+    form, text = node["c"]
+    hint = "write it in Markdown, or put a backslash before <"
+    reading.tell(reading.codes.raw, f"raw {form.upper()} “{text[:40]}”", hint)
     return ()
 
 
@@ -224,9 +231,8 @@ def _language(given: Attributes, reading: Reading) -> str:
     """The BCP 47 tag of a phrase (WCAG 3.1.2, language of parts)."""
     tag = given.values.get("lang", "")
     if tag and not _LANGUAGE_TAG.fullmatch(tag):
-        reading.tell(
-            reading.codes.attribute, f"“{tag}” is no language tag", "write one as in BCP 47: en, pt-BR, zh-Hans"
-        )
+        hint = "write one as in BCP 47: en, pt-BR, zh-Hans"
+        reading.tell(reading.codes.attribute, f"“{tag}” is no language tag", hint)
         return ""
     return tag
 
