@@ -144,6 +144,7 @@ CODES: dict[str, Code] = {
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
+    "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
     # import
