@@ -6,7 +6,8 @@ turned into findings here.
 """
 
 from press.pandoc.inlines import plain
+from press.pandoc.paragraphs import left_over, read_paragraphs
 from press.pandoc.process import executable, run
 from press.pandoc.reader import Codes, Reading, read_markdown
 
-__all__ = ["Codes", "Reading", "executable", "plain", "read_markdown", "run"]
+__all__ = ["Codes", "Reading", "executable", "left_over", "plain", "read_markdown", "read_paragraphs", "run"]

@@ -31,6 +31,8 @@ _STYLES = {
     "Subscript": Style.SUBSCRIPT,
 }
 _SPACES = re.compile(" {2,}")
+_MARKER = ("m",)
+"""The class of the empty spans that press.pandoc.paragraphs puts in."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAMES = {
     "Math": "a formula",
@@ -180,7 +182,7 @@ def _span(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _at(given, reading)
     words = inlines(node["c"][1], reading)
-    if given.wrapper and not given:
+    if (given.wrapper and not given) or (reading.detached and given.classes == _MARKER):
         return words
     _refuse(given, reading, known={"lang", "abbr", "translate"})
     if not words:

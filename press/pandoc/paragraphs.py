@@ -1,0 +1,160 @@
+"""Many segments' Markdown → inlines, in one call to pandoc.
+
+Each text is folded to one line and begins with an empty marker span, and so does each line after a hard break:
+then a number, dash, ``#``, definition or fence at its start is plain text, no link definition in one text changes
+another, and each text is known again by the number in its marker.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from press.findings import Finding, Halt, finding
+from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
+from press.pandoc.inlines import attributes, content
+from press.pandoc.process import run
+from press.pandoc.reader import FORMAT, Codes, Node, Reading
+
+LONGEST = 8192
+"""Characters in one text. One paragraph of very many links takes pandoc more than linear time."""
+_NOTES = 50
+"""Footnote marks that one text may have."""
+_SECONDS = 15.0
+_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_ASTERISKS = re.compile(r"(?<!\\)\*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What was read of one text. ``content`` is None where it could not be read at all."""
+
+    content: Inlines | None
+    findings: tuple[Finding, ...] = ()
+
+
+def read_paragraphs(texts: Sequence[tuple[str, Location]], codes: Codes) -> list[Paragraph]:
+    """The inlines of each text, with findings at its place.
+
+    Chinese and Japanese write emphasis without spaces around it, which CommonMark's flanking rules leave as
+    asterisks: texts with asterisks left over are read once more with markers around them.
+    """
+    results = _read(texts, codes, apart=False)
+    again = [index for index, (text, _) in enumerate(texts) if left_over(text, results[index].content)]
+    if again:
+        for index, result in zip(again, _read([texts[index] for index in again], codes, apart=True), strict=True):
+            if not left_over(texts[index][0], result.content):
+                results[index] = result
+    return results
+
+
+def left_over(text: str, read: Inlines | None) -> bool:
+    """Whether asterisks that were meant as marks would be printed."""
+    if read is None or "*" not in text:
+        return False
+    bare = _CODE_SPAN.sub("", text)
+    meant = bare.count("\\*") + len(re.findall(r"(?:(?<=\s)|\A)\*(?=\s|\Z)", bare))
+    return sum(words.count("*") for words in _texts(read)) > meant
+
+
+def _texts(read: Inlines) -> Iterable[str]:
+    for inline in read:
+        yield from _text(inline)
+
+
+def _text(inline: Inline) -> Iterable[str]:
+    match inline:
+        case Text(text):
+            yield text
+        case Styled() | Span() | Link() | Abbreviation():
+            yield from _texts(inline.content)
+
+
+def _read(texts: Sequence[tuple[str, Location]], codes: Codes, *, apart: bool) -> list[Paragraph]:
+    if not texts:
+        return []
+    long = [index for index, (text, _) in enumerate(texts) if len(text) > LONGEST]
+    batch = "\n\n".join(
+        f"[]{{.m n={index}}}{_folded(text, apart=apart)}" for index, (text, _) in enumerate(texts) if index not in long
+    )
+    notes = "\n".join(f"[^{number}]: {number}" for number in range(1, _NOTES + 1)) if "[^" in batch else ""
+    try:
+        output, _warnings = run(["-f", FORMAT, "-t", "json"], input=f"{batch}\n\n{notes}\n".encode(), seconds=_SECONDS)
+    except Halt as halt:
+        return _halved(texts, codes, halt, apart=apart)
+    found = _numbered(json.loads(output)["blocks"])
+    return [_paragraph(index, text, place, found, codes) for index, (text, place) in enumerate(texts)]
+
+
+def _halved(texts: Sequence[tuple[str, Location]], codes: Codes, halt: Halt, *, apart: bool) -> list[Paragraph]:
+    """A batch that pandoc can't read is divided until the text that is to blame stands alone."""
+    if len(texts) == 1:
+        reason = halt.findings[0].message
+        message = f"a text that can't be read: {reason}"
+        return [Paragraph(None, (finding("translation-size", message, texts[0][1], "shorten it, or take marks out"),))]
+    middle = len(texts) // 2
+    return [*_read(texts[:middle], codes, apart=apart), *_read(texts[middle:], codes, apart=apart)]
+
+
+def _folded(text: str, *, apart: bool) -> str:
+    """One line, save for hard breaks (a backslash at a line's end)."""
+    lines: list[str] = [""]
+    for line in text.split("\n"):
+        stripped = line.strip()
+        lines[-1] = f"{lines[-1]} {stripped}" if lines[-1] and stripped else lines[-1] + stripped
+        if _HARD_BREAK.search(stripped):
+            lines.append("")
+    folded = [line for line in lines if line] or [""]
+    if apart:
+        folded = [_apart(line) for line in folded]
+    folded[-1] = _HARD_BREAK.sub(lambda match: match[0] + "\\", folded[-1])
+    return "\n[]{.m}".join(folded)
+
+
+def _apart(line: str) -> str:
+    """The line with markers around its asterisks, outside code."""
+    pieces: list[str] = []
+    end = 0
+    for code in _CODE_SPAN.finditer(line):
+        pieces += [_ASTERISKS.sub(r"[]{.m}\g<0>[]{.m}", line[end : code.start()]), code[0]]
+        end = code.end()
+    return "".join([*pieces, _ASTERISKS.sub(r"[]{.m}\g<0>[]{.m}", line[end:])])
+
+
+def _numbered(nodes: Iterable[Node]) -> dict[int, list[Node] | None]:
+    """The inlines of each text by its number; None for one that turned into something else than a paragraph."""
+    found: dict[int, list[Node] | None] = {}
+    last = -1
+    for node in _bare(nodes):
+        if node["t"] == "Para" and node["c"] and node["c"][0]["t"] == "Span":
+            number = attributes(node["c"][0]["c"][0]).values.get("n", "")
+            if number.isdecimal():
+                last = int(number)
+                found[last] = node["c"][1:]
+                continue
+        found[last] = None
+    return found
+
+
+def _bare(nodes: Iterable[Node]) -> Iterable[Node]:
+    for node in nodes:
+        if node["t"] == "Div" and attributes(node["c"][0]).wrapper:
+            yield from _bare(node["c"][1])
+        else:
+            yield node
+
+
+def _paragraph(index: int, text: str, place: Location, found: dict[int, list[Node] | None], codes: Codes) -> Paragraph:
+    if len(text) > LONGEST:
+        message = f"a text of {len(text)} characters; the longest that is read has {LONGEST}"
+        return Paragraph(None, (finding("translation-size", message, place, "shorten it"),))
+    nodes = found.get(index)
+    reading = Reading(place.file, codes, detached=True, line=place.line)
+    if nodes is None:
+        hint = "write it as running text; put a backslash before the mark that begins the block"
+        return Paragraph(None, (finding(codes.construct, "a text that is no paragraph", place, hint),))
+    words = content(nodes, reading)
+    return Paragraph(words, tuple(reading.findings))

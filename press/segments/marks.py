@@ -1,0 +1,145 @@
+"""Inlines → Markdown: how a segment looks to a translator.
+
+As few backslashes as can be. Whether they are enough is not guessed here: :mod:`press.segments.cutting` reads what
+might be misread back, and asks for ``every_mark`` where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from string import punctuation
+
+from press.model import (
+    Abbreviation,
+    Code,
+    FootnoteMark,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Span,
+    Style,
+    Styled,
+    Text,
+)
+from press.pandoc import plain
+
+_DELIMITERS = {
+    Style.EMPHASIS: "*",
+    Style.STRONG: "**",
+    Style.STRIKEOUT: "~~",
+    Style.SUPERSCRIPT: "^",
+    Style.SUBSCRIPT: "~",
+}
+_UNDERSCORES = {Style.EMPHASIS: "_", Style.STRONG: "__"}
+_ADDRESS = re.compile(r"(https?|mailto|tel):[^\s<>]+")
+_BARE_VALUE = re.compile(r"[A-Za-z0-9_-]+")
+_MARKS = re.compile(
+    r"""
+      [\\`\[\]~^{]                      # always a mark
+    | \*(?!(?<=\s\*)\s)                 # an asterisk, unless it stands free
+    | (?<![^\W_])_ | _(?![^\W_])        # an underscore, unless it stands inside a word
+    | <(?=[A-Za-z/!?])                  # what begins a tag or an address
+    | &(?=\#?\w+;)                      # what reads as a character's name
+    | !(?=\Z)                           # what makes an image of a link behind it
+    """,
+    re.VERBOSE,
+)
+_EVERY = re.compile(f"[{re.escape(punctuation)}]")
+_RISKY = re.compile(r"[\\`*_\[\]<>&~^{}!|#\"'()$@:+=-]")
+
+
+def markdown(words: Inlines, *, every_mark: bool = False) -> str:
+    """The Markdown of a detached segment; ``every_mark`` puts a backslash before all ASCII punctuation."""
+    return "".join(_written(inline, every=every_mark, inside=None) for inline in words)
+
+
+def is_risky(words: Inlines) -> bool:
+    """Whether the Markdown of these could be read as something else, so that it has to be read back."""
+    return any(not isinstance(inline, Text) or _RISKY.search(inline.text) for inline in words)
+
+
+def _written(inline: Inline, *, every: bool, inside: Style | None) -> str:
+    match inline:
+        case Text(text):
+            return (_EVERY if every else _MARKS).sub(r"\\\g<0>", text)
+        case LineBreak():
+            return "\\\n"
+        case Code(text):
+            return _code(text)
+        case Styled(style, content):
+            mark = _UNDERSCORES[style] if inside in _UNDERSCORES and style in _UNDERSCORES else _DELIMITERS[style]
+            return mark + "".join(_written(part, every=every, inside=style) for part in content) + mark
+        case FootnoteMark(number):
+            return f"[^{number}]"
+        case Link(content, target, title):
+            if content == (Text(target.removeprefix("mailto:")),) and not title and _ADDRESS.fullmatch(target):
+                return f"<{target.removeprefix('mailto:')}>"
+            return f"[{_inner(content, every=every)}]({_target(target, title)})"
+        case Image(description, source, title):
+            return f"![{_inner(description, every=every)}]({_target(source, title)})"
+        case Span() | Abbreviation():
+            return _bracketed(inline, every=every)
+    message = f"{type(inline).__name__} has no place in a detached segment"
+    raise TypeError(message)
+
+
+def _inner(content: Inlines, *, every: bool) -> str:
+    return "".join(_written(part, every=every, inside=None) for part in content)
+
+
+def _bracketed(inline: Span | Abbreviation, *, every: bool) -> str:
+    """``[…]{…}``; an abbreviation in another language is one bracket, not two."""
+    values: dict[str, str] = {}
+    content = inline.content
+    abbreviation = inline if isinstance(inline, Abbreviation) else None
+    if abbreviation is None and len(content) == 1 and isinstance(content[0], Abbreviation):
+        abbreviation = content[0]
+    if abbreviation:
+        values["abbr"] = abbreviation.key
+        content = abbreviation.content
+    if isinstance(inline, Span):
+        values |= {"lang": inline.language} if inline.language else {}
+        values |= {} if inline.translate else {"translate": "no"}
+    pairs = " ".join(f"{key}={_value(value)}" for key, value in values.items())
+    return f"[{_inner(content, every=every)}]{{{pairs}}}"
+
+
+def _value(value: str) -> str:
+    if _BARE_VALUE.fullmatch(value):
+        return value
+    return '"' + re.sub(r'[\\"]', r"\\\g<0>", value) + '"'
+
+
+def _code(text: str) -> str:
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") or (text.strip() and text[0] == text[-1] == " ") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _target(target: str, title: str) -> str:
+    address = f"<{target}>" if not target or re.search(r"[\s()]", target) else re.sub(r"[\\*_&]", r"\\\g<0>", target)
+    address = address.replace("\\_", "_") if not re.search(r"(?<!\w)_|_(?!\w)", target) else address
+    return f'{address} "{title.translate({34: chr(92) + chr(34), 92: chr(92) * 2})}"' if title else address
+
+
+def has_words(words: Inlines) -> bool:
+    """Whether there is anything to translate: a letter outside code and outside a bare address."""
+    return any(_has_words(inline) for inline in words)
+
+
+def _has_words(inline: Inline) -> bool:
+    match inline:
+        case Text(text):
+            return any(character.isalpha() for character in text)
+        case Link(content, target):
+            return plain(content) != target.removeprefix("mailto:") and has_words(content)
+        case Span(content, _, translate):
+            return translate and has_words(content)
+        case Image(description):
+            return has_words(description)
+        case Styled() | Abbreviation():
+            return has_words(inline.content)
+    return False
