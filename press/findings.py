@@ -138,6 +138,7 @@ CODES: dict[str, Code] = {
     "template": Code(_E, Scope.ARTIFACT, "a template is missing, is wrong, or asks for what it was not given"),
     # finished files
     "render": Code(_E, Scope.ARTIFACT, "a renderer failed"),
+    "link-relative": Code(_W, Scope.ENTRY, "a relative link, which leads nowhere in an EPUB; its words are kept"),
     "render-warning": Code(_E, Scope.ARTIFACT, "a renderer warned of something that a reader would see"),
     "fetch-refused": Code(_E, Scope.ARTIFACT, "a page asked for something outside the project"),
     "missing-glyph": Code(_E, Scope.ARTIFACT, "a character that no font has"),

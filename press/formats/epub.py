@@ -1,0 +1,61 @@
+"""Page → EPUB 3.3, in the steps of :func:`make`.
+
+pandoc's writer divides the page into chapters and packs them with their images. What it does not know is put in
+afterwards: direction, the languages of parts, honest accessibility metadata, contents and landmarks in the book's
+language, links from one chapter to another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from press import pandoc
+from press.findings import Finding, errors, finding
+from press.formats import Made, Render
+from press.formats.epub_book import CHAPTER_LEVEL, book_json, named, read_blocks
+from press.formats.epub_chapters import finish
+from press.formats.epub_metadata import metadata
+from press.formats.epub_navigation import navigation
+from press.formats.epub_package import (
+    NAVIGATION,
+    PACKAGE,
+    STYLES,
+    TITLE_PAGE,
+    chapter_names,
+    pack,
+    package_document,
+    unpack,
+    without_legacy,
+)
+from press.formats.epub_styles import for_readers
+from press.languages import direction
+from press.model import Artifact, Page
+
+_ARGUMENTS = ("--from=json", "--to=epub3", f"--split-level={CHAPTER_LEVEL}", "--output=-")
+
+
+def make(page: Page, render: Render) -> Made:
+    """The page as an EPUB 3.3 publication, or what keeps it back.
+
+    Two calls give the same bytes, wherever and whenever.
+
+    :raises Halt: if pandoc fails, a template can't be filled, or the page breaks the contract of its body.
+    """
+    blocks = read_blocks(page)
+    written, warnings = pandoc.run(_ARGUMENTS, input=book_json(page, blocks))
+    files = without_legacy(unpack(written))
+    chapters = finish({name: files[name] for name in chapter_names(files)}, page, blocks)
+    files |= chapters.files
+    values: dict[str, object] = {"page": page, "direction": direction}
+    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
+    files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
+    files[STYLES] = for_readers(render("epub/epub.css.j2"), page.direction).encode()
+    described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
+    files[PACKAGE] = package_document(files[PACKAGE], described, page.language, page.direction)
+    findings = (*_told(page, warnings), *chapters.findings)
+    artifact = Artifact(page.document, page.language, "epub", "epub", pack(files))
+    return Made(None if errors(findings) else artifact, findings)
+
+
+def _told(page: Page, warnings: Iterable[str]) -> Iterable[Finding]:
+    return (finding("render-warning", f"{named(page)}: pandoc says: {warning}") for warning in warnings)
