@@ -1,0 +1,142 @@
+"""What no text may bring, be it a source or a translation: links and images to where none may lead.
+
+Raw markup and attributes are refused where pandoc's tree becomes ours (:mod:`press.pandoc`), for ours has no place
+for them. No fetcher sees the target of a link, so it is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from press.model import (
+    Abbreviation,
+    Block,
+    Blocks,
+    BulletList,
+    DefinitionList,
+    Division,
+    Figure,
+    Footnote,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Location,
+    OrderedList,
+    Paragraph,
+    Quotation,
+    Span,
+    Styled,
+    Table,
+)
+
+PICTURES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+"""The kinds of picture that all three formats can show (EPUB 3.3, core media types), by suffix."""
+
+_DOCUMENT = re.compile(r"([a-z0-9][a-z0-9_-]*)\.md(#\S+)?")
+_MAIL = re.compile(r"mailto:[^\s@<>\"]+@[^\s@<>\"?]+")
+_TELEPHONE = re.compile(r"tel:\+?[0-9]+")
+
+
+def document_link(target: str) -> tuple[str, str] | None:
+    """The name and the ``#id`` of a link to another document (``name.md#id``); None for any other link."""
+    match = _DOCUMENT.fullmatch(target)
+    return (match[1], match[2] or "") if match else None
+
+
+def link_problem(target: str) -> str:
+    """What is wrong with the target of a link; empty where nothing is."""
+    if not target:
+        return "a link without an address"
+    if re.search(r"[\x00-\x20\x7f\\]", target):
+        return f"a space, a backslash or a control character in the address “{target[:60]}”"
+    if target.startswith("#") or document_link(target) or _MAIL.fullmatch(target) or _TELEPHONE.fullmatch(target):
+        return ""
+    try:
+        parts = urlsplit(target)
+        host = parts.hostname
+    except ValueError:
+        return f"the address “{target[:60]}” can't be read"
+    if parts.scheme not in {"http", "https"}:
+        kind = f"with “{parts.scheme}:”" if parts.scheme else "to a file"
+        return f"a link {kind}: “{target[:60]}”"
+    if not host or parts.username is not None:
+        return f"an address without a host, or with a password: “{target[:60]}”"
+    return ""
+
+
+LINK_HINT = "a link may lead to https://…, http://…, mailto:…, tel:+45…, #heading or another-document.md"
+
+
+def image_problem(source: str) -> str:
+    """What is wrong with the source of an image; empty where nothing is."""
+    name = unquote(source)
+    if not name:
+        return "an image without a file"
+    if urlsplit(name).scheme or name.startswith(("/", "\\", "#")) or "\\" in name or "\x00" in name:
+        return f"an image from outside the project: “{source[:60]}”"
+    if ".." in name.split("/"):
+        return f"an image outside the folder of the text: “{source[:60]}”"
+    if not name.lower().endswith(tuple(PICTURES)):
+        return f"“{source[:60]}” is not a picture that all formats can show"
+    return ""
+
+
+IMAGE_HINT = f"put the file beside the text and name it; pictures end in {', '.join(PICTURES)}"
+
+
+def inlines_in(blocks: Blocks) -> Iterator[tuple[Inline, Location]]:
+    """Every inline of a text, those within others too, with the place of its block."""
+    for block in blocks:
+        for words, place in _words_of(block):
+            yield from ((inline, place) for inline in within(words))
+            for inline in within(words):
+                if isinstance(inline, Footnote):
+                    yield from inlines_in(inline.blocks)
+        for inner in _blocks_of(block):
+            yield from inlines_in(inner)
+
+
+def within(words: Inlines) -> Iterator[Inline]:
+    """The inlines, and those inside them."""
+    for inline in words:
+        yield inline
+        match inline:
+            case Styled() | Span() | Abbreviation() | Link():
+                yield from within(inline.content)
+            case Image(description):
+                yield from within(description)
+
+
+def _words_of(block: Block) -> list[tuple[Inlines, Location]]:
+    match block:
+        case Heading() | Paragraph():
+            return [(block.content, block.location)]
+        case Figure(image, caption, place):
+            return [((image,), place), (caption, place)]
+        case DefinitionList(items):
+            return [(item.term, item.location) for item in items]
+        case Table(caption, head, body, place):
+            return [(caption, place), *((cell.content, cell.location) for row in (*head, *body) for cell in row)]
+    return []
+
+
+def _blocks_of(block: Block) -> list[Blocks]:
+    match block:
+        case BulletList(items=items) | OrderedList(items=items):
+            return list(items)
+        case DefinitionList(items=definitions):
+            return [text for definition in definitions for text in definition.texts]
+        case Quotation(blocks=blocks) | Division(blocks=blocks):
+            return [blocks]
+    return []
