@@ -1,0 +1,70 @@
+"""Finished files → findings, by readers that had no part in making them. They judge and never repair.
+
+Two speeds. At each build, on the bytes before they are let out, :func:`check`:
+
+1. :mod:`~press.checks.artifacts.pdf_reading` and :mod:`~press.checks.artifacts.markup_reading` read the file once,
+2. :mod:`~press.checks.artifacts.text` compares what it says with what the page says,
+3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes.
+
+On demand, on files that lie in output/, :func:`verify`, with the reference validators in the one Java machine of
+:mod:`~press.checks.artifacts.jvm`:
+
+1. :mod:`~press.checks.artifacts.verapdf` for PDF/UA-1,
+2. :mod:`~press.checks.artifacts.epubcheck` for EPUB 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from press.findings import Finding, finding
+from press.model import Artifact, Location
+
+
+def check(
+    artifact: Artifact, *, page_text: str, texts: Sequence[str], place: Location | None = None
+) -> tuple[Finding, ...]:
+    """Judge a file before it is let out; tens of milliseconds.
+
+    :param page_text: for a PDF, the text of the body that was laid out; furniture comes with the artifact.
+    :param texts: for HTML and EPUB, the plain text of each published segment in the order of the document, without
+        note marks.
+    :param place: what the findings name as the file; ``<language>/<document>.<format>`` unless given.
+    """
+    place = place or Location(f"{artifact.language}/{artifact.document}.{artifact.format}")
+    if artifact.format == "pdf":
+        return _check_pdf(artifact, page_text, place)
+    from press.checks.artifacts.text import missing_texts
+
+    return missing_texts(artifact.data, texts, artifact.format, place)
+
+
+def _check_pdf(artifact: Artifact, page_text: str, place: Location) -> tuple[Finding, ...]:
+    from press.checks.artifacts.glyphs import missing_glyphs
+    from press.checks.artifacts.pdf_reading import UnreadablePDFError, read
+    from press.checks.artifacts.text import compare_characters
+
+    try:
+        reading = read(artifact.data)
+    except UnreadablePDFError as error:
+        return (finding("text-lost", f"its text can't be read: {error}", place, "build it again"),)
+    return (*compare_characters(reading, page_text, artifact.furniture, place), *missing_glyphs(reading, place))
+
+
+def verify(paths: Sequence[Path], *, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:
+    """Judge files on disk with the reference validators; seconds to start, then a tenth of a second for each.
+
+    :param paths: PDFs and EPUBs; files of other formats have no validator here and are passed over.
+    :param progress: called with the path of each file before it is judged.
+    """
+    from press.checks.artifacts import epubcheck, verapdf
+
+    validators = {".pdf": verapdf.validate, ".epub": epubcheck.validate}
+    found: list[Finding] = []
+    for path in sorted((path for path in paths if path.suffix in validators), key=lambda path: (path.suffix, path)):
+        if progress:
+            progress(str(path))
+        found.extend(validators[path.suffix]([(str(path), path)]))
+    # Where a validator is not installed, it says so once, not once for each file.
+    return tuple(dict.fromkeys(found))
