@@ -1,0 +1,13 @@
+"""What the PDF format knows of WeasyPrint, in the order in which it is needed.
+
+1. :mod:`~press.formats.weasy.starting` imports WeasyPrint with fonts of our own, quickly;
+2. :mod:`~press.formats.weasy.fonts` says which families a page needs and which are there;
+3. :mod:`~press.formats.weasy.fetching` gives the page its images, and nothing else in the world;
+4. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF;
+5. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;
+6. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings.
+
+Tagging, furniture and fonts reach into private names, which hold for the version that
+:data:`press.formats.weasy.starting.VERSION` names; tests/test_pdf_tagging.py fails when one of them moves.
+No module but ``starting`` may be imported before :func:`press.formats.weasy.starting.start` was called.
+"""

@@ -1,0 +1,36 @@
+"""The only way out of a page: to its own assets, in memory. No file is read and no connection opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from press.model import Asset, Page
+
+BASE = "https://page.invalid/"
+"""What relative addresses are relative to. Fixed, because an image's whole address goes into the PDF's bytes; of a
+scheme that :func:`urllib.parse.urljoin` can join; and of a host that can't exist (RFC 2606)."""
+
+
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annotations
+    """Serves the assets of one page as ``images/NAME``, and remembers everything else that was asked for."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(allowed_protocols=set(), allow_redirects=False)
+        self._assets: Mapping[str, Asset] = {f"{BASE}images/{asset.name}": asset for asset in page.assets}
+        self.refused: list[str] = []
+        """The addresses that were asked for in vain, in order."""
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """The asset at ``url``.
+
+        :raises ValueError: for any other address, in every scheme.
+        """
+        del headers
+        asset = self._assets.get(unquote(url))
+        if asset is None:
+            self.refused.append(url)
+            raise ValueError(f"{url} is no asset of the page")
+        return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})

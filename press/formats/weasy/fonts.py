@@ -1,0 +1,52 @@
+"""Which font families a page needs, and which of them are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from weasyprint.text.ffi import ffi, fontconfig
+
+from press import languages
+from press.findings import Finding, finding
+
+_LANG = re.compile(r"""\slang=["']([A-Za-z0-9-]+)["']""")
+
+
+def missing_fonts(html: str) -> tuple[Finding, ...]:
+    """A finding for each family that is not installed and that a language of the page, or of a phrase in it, names.
+
+    A single character that is in no font at all is reported when the page is drawn.
+    """
+    rows = [row for code in sorted(set(_LANG.findall(html))) if (row := languages.find(code))]
+    wanted = {family: row for row in reversed(rows) for family in row.fonts}
+    return tuple(_missing(family, wanted[family]) for family in sorted(wanted.keys() - installed_families()))
+
+
+def _missing(family: str, row: languages.Language) -> Finding:
+    named = (other.font_package for other in languages.LANGUAGES.values() if other.fonts[0] == family)
+    return finding(
+        "font-missing",
+        f"the font “{family}”, which text in {languages.own_name(row.code)} ({row.code}) is set in, is not installed",
+        hint=f"install {next(named, row.font_package)} (apt), or the same family's package of dnf or brew",
+    )
+
+
+@cache
+def installed_families() -> frozenset[str]:
+    """Every family that :data:`press.formats.weasy.starting.FONTS` finds on this machine, by all of its names."""
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    if fonts == ffi.NULL:
+        return frozenset()
+    return frozenset(name for index in range(fonts.nfont) for name in _names(fonts.fonts[index]))
+
+
+def _names(pattern: object) -> Iterator[str]:
+    """The names of one font's family: its own, and those in other languages."""
+    name = ffi.new("FcChar8 **")
+    index = 0
+    while fontconfig.FcPatternGetString(pattern, b"family", index, name) == fontconfig.FcResultMatch:
+        yield ffi.string(name[0]).decode("utf-8", "replace")
+        index += 1

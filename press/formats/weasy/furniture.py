@@ -1,0 +1,76 @@
+"""What is printed beside the text of a page, character by character, read from the laid-out boxes.
+
+Together with the page's text it is all that the PDF says. The text is what stands in the ``<body>`` of the HTML that
+was laid out (:func:`press.formats.pdf.page_html`); furniture is
+
+- generated content: list markers, ``::before`` and ``::after``, page numbers in the contents, leaders;
+- running heads and page numbers in the margins;
+- the hyphens at line ends that hyphenation puts there;
+- the head of a table once more, on each further page of it;
+- the words in a picture (SVG), which are drawn as text.
+
+Boxes are private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import SVGImage
+
+_GENERATED = ("::before", "::after", "::marker")
+_SVG = "{http://www.w3.org/2000/svg}"
+_SILENT = {f"{_SVG}title", f"{_SVG}desc", f"{_SVG}metadata", f"{_SVG}style", f"{_SVG}defs"}
+"""Elements of an SVG whose text is not drawn."""
+
+
+def furniture(document: Any, text: str) -> str:
+    """Every character of a laid-out document that is not of ``text``, the text of its body."""
+    heads: set[int] = set()
+    beside: list[str] = []
+    within: list[str] = []
+    for page in document.pages:
+        seen: set[int] = set()
+        for box, is_beside in _drawn(page._page_box, heads, seen, is_beside=False):  # noqa: SLF001
+            if isinstance(box, boxes.TextBox):
+                (beside if is_beside else within).append(box.text)
+            elif isinstance(getattr(box, "replacement", None), SVGImage):
+                beside.extend(_words(box.replacement._svg.tree._etree_node))  # noqa: SLF001
+        heads |= seen
+    return "".join((*beside, *_hyphens("".join(within), text)))
+
+
+def _drawn(box: Any, heads: set[int], seen: set[int], *, is_beside: bool) -> Iterator[tuple[Any, bool]]:
+    """A box and all in it, each with whether it stands beside the page's text.
+
+    :param heads: the table heads that stood on earlier pages.
+    :param seen: those of this page; added to.
+    """
+    box = getattr(box, "_box", box)  # a placeholder of something positioned
+    is_beside = is_beside or isinstance(box, boxes.MarginBox) or str(box.element_tag).endswith(_GENERATED)
+    if box.element_tag == "thead" and box.element is not None:
+        is_beside = is_beside or id(box.element) in heads
+        seen.add(id(box.element))
+    yield box, is_beside
+    for child in box.children:
+        yield from _drawn(child, heads, seen, is_beside=is_beside)
+
+
+def _hyphens(printed: str, text: str) -> str:
+    """The hyphens that hyphenation added: those that are printed and not in the text."""
+    hyphen = "\u2010"
+    return hyphen * (printed.count(hyphen) - text.count(hyphen))
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The text of an SVG that is drawn."""
+    if element.tag in _SILENT:
+        return
+    if element.tag == f"{_SVG}text":
+        yield "".join(element.itertext())
+        return
+    for child in element:
+        yield from _words(child)

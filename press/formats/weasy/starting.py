@@ -1,0 +1,93 @@
+"""Starts WeasyPrint: our fonts, one version, and no compiler.
+
+WeasyPrint finds Pango through :func:`ctypes.util.find_library`, which runs a compiler and a linker for each of a
+dozen names; answered from one ``ldconfig -p`` the import takes two thirds of the time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import io
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from press.findings import Halt, finding
+
+VERSION = "70.0"
+"""The version whose private names :mod:`~press.formats.weasy.tagging` and its neighbours know."""
+
+FONTS = Path(__file__).with_name("fonts.conf")
+"""fontconfig's configuration for everything that is laid out here: the Noto families and nothing else, so that a
+page is the same on every machine."""
+
+_INSTALL = (
+    "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, dnf install pango, "
+    "or brew install pango"
+)
+
+
+@cache
+def start() -> None:
+    """Imports WeasyPrint, completes its tagging, and keeps its fonts to :data:`FONTS`; once in a process.
+
+    :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    try:
+        found = _imported()
+    except OSError as error:
+        raise Halt(finding("system-missing", f"a library of Pango can't be loaded: {error}", hint=_INSTALL)) from error
+    if found != VERSION:
+        message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
+        raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.tagging import complete_tagging
+
+    complete_tagging()
+
+
+def _imported() -> str:
+    """WeasyPrint's version, after importing it; with the slow search where the quick one finds too little."""
+    with contextlib.suppress(OSError), _quick_library_search(), contextlib.redirect_stdout(io.StringIO()):
+        import weasyprint
+
+        return str(weasyprint.__version__)
+    import weasyprint
+
+    return str(weasyprint.__version__)
+
+
+@contextlib.contextmanager
+def _quick_library_search() -> Iterator[None]:
+    """Answers :func:`ctypes.util.find_library` from the linker's own list while it lasts."""
+    known = _linker_list()
+    original = ctypes.util.find_library
+    if known:
+        ctypes.util.find_library = known.get
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = original
+
+
+def _linker_list() -> dict[str, str]:
+    """File names of shared libraries by their short names; empty where there is no ldconfig.
+
+    ldconfig lists the machine's own architecture first, and the first is kept.
+    """
+    known: dict[str, str] = {}
+    for ldconfig in ("/sbin/ldconfig", "/usr/sbin/ldconfig"):
+        try:
+            run = subprocess.run(
+                [ldconfig, "-p"], capture_output=True, text=True, timeout=10, check=True, env={"LC_ALL": "C"}
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        for soname, name in re.findall(r"^\s*(lib(\S+?)\.so[.\d]*) ", run.stdout, re.MULTILINE):
+            known.setdefault(name, soname)
+        break
+    return known
