@@ -1,0 +1,109 @@
+# Verbs for people. Each sets up what is missing and calls pipeline.py, which does the work.
+#
+# A value on make's command line (LANG=en) is text from a person: nothing of it is ever run. make would run
+# $(shell ...) in it merely to hand it to a recipe, and a shell would run `...`. So each value is taken as it
+# stands, $(value X), and goes to the recipe as PRESS_X in the environment, which neither of the two reads.
+# In the environment of make the same names mean nothing: every machine has a LANG, and many a VERSION.
+
+override SHELL := /bin/sh
+MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
+.DEFAULT_GOAL := help
+
+values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR
+LANG.option := --lang
+DOC.option := --doc
+FROM.option := --from
+BY.option := --by
+FILE.option := --file
+VERSION.option := --version
+SINCE.option := --since
+FOR.option := --for
+
+override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
+override unknown := $(filter-out $(values),$(given))
+$(if $(unknown),$(error $(firstword $(unknown))= means nothing here. What can be given is $(values:%=%=)))
+
+$(foreach x,$(values),$(eval unexport $x PRESS_$x))
+$(foreach x,$(given),$(eval override PRESS_$x := $$(value $x))$(eval export PRESS_$x))
+$(foreach x,$(values),$(eval override $x :=))
+MAKEOVERRIDES :=
+
+# Whatever the user's locale, messages and sorting are the same everywhere.
+override LANG := C.UTF-8
+override LC_ALL := C.UTF-8
+export LANG LC_ALL
+unexport LANGUAGE
+
+setup = @python3 -I -S press/bootstrap $@
+project := $(if $(filter PROJECT,$(given)),--project "$$PRESS_PROJECT")
+options := $(foreach x,$(filter-out PROJECT,$(given)),$($x.option) "$$PRESS_$x")
+python := .venv/bin/python
+define press
+$(setup)
+@$(python) pipeline.py $(project) $@ $(options)
+endef
+
+.PHONY: pdf epub html all status clean update import check verify test lint lock upgrade help
+
+##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
+
+pdf: ## the brochure as PDF, of every document
+	$(press)
+
+epub: ## the same as an e-book (EPUB)
+	$(press)
+
+html: ## the same as an accessible web page in one file
+	$(press)
+
+all: ## every document in every language and format
+	$(press)
+
+status: ## how complete each language is, and what stands in its way
+	$(press)
+
+clean: ## empty output/
+	@git -C "$${PRESS_PROJECT:-.}" clean -fdXq -- output
+
+##@ Translators: the catalogs in locales/
+
+update: ## bring the catalogs up to date with the source texts
+	$(press)
+
+import: ## LANG=de FROM=file.po: fill in what is untranslated from another catalog
+	$(press)
+
+check: ## what is wrong in texts and translations, before anything is built
+	$(press)
+
+##@ Developers: the press itself
+
+verify: ## run the standard validators over what was built
+	$(press)
+
+test: ## run the tests
+	$(setup)
+	@$(python) -m pytest -n auto
+
+lint: ## check style and types
+	$(setup)
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+
+lock: ## write the lock files after a change of requirements*.in
+	$(setup)
+	@$(compile) requirements.in --output-file requirements.lock
+	@$(compile) requirements-dev.in --output-file requirements-dev.lock
+
+upgrade: ## the same, with the newest version of every package
+	$(setup)
+	@$(compile) --upgrade requirements.in --output-file requirements.lock
+	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
+
+# For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
+compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+
+help: ## this list
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile

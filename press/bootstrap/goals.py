@@ -1,0 +1,71 @@
+"""What each make target needs, for the languages that are asked for."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from press import languages
+from press.bootstrap import needs
+from press.bootstrap.needs import Need
+
+RUN_TIME = "requirements.lock"
+DEVELOPMENT = "requirements-dev.lock"
+
+_VALIDATORS = (needs.JAVA, needs.JAXB, needs.CHROMIUM)
+
+_NEEDS: dict[str, tuple[Need, ...]] = {
+    "pdf": needs.PANGO,
+    "all": needs.PANGO,
+    "update": (needs.GETTEXT,),
+    "import": (needs.GETTEXT,),
+    "check": (needs.GETTEXT,),
+    "verify": _VALIDATORS,
+    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, *_VALIDATORS),
+}
+"""Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package."""
+
+_TYPESET = frozenset({"pdf", "all", "test"})
+"""The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
+
+_DEVELOPERS = frozenset({"verify", "test", "lint", "lock", "upgrade"})
+"""The goals that need the packages of requirements-dev.in as well."""
+
+
+def lock_files(goal: str) -> tuple[str, ...]:
+    """The lock files whose packages the goal needs, relative to the checkout."""
+    return (RUN_TIME, DEVELOPMENT) if goal in _DEVELOPERS else (RUN_TIME,)
+
+
+def settings_file(project: str) -> Path:
+    """The file that names a project's languages."""
+    return Path(project, "publication.toml")
+
+
+def published(project: str) -> frozenset[str]:
+    """The languages that a project lists, its source language among them; none where its settings can't be read.
+
+    What is wrong with settings is for :mod:`press.settings` to say, once the packages that it needs are there.
+    """
+    try:
+        with settings_file(project).open("rb") as file:
+            table = tomllib.load(file)["publication"]
+        return frozenset({table["source_language"], *table["languages"]} & languages.LANGUAGES.keys())
+    except (OSError, ValueError, LookupError, TypeError):
+        return frozenset()
+
+
+def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
+    """What has to be on the machine besides Python packages.
+
+    Nothing, for a language that the project does not list: it is about to be refused.
+    """
+    asked = published(project)
+    if language is not None:
+        asked &= {language.replace("_", "-")}
+        if not asked:
+            return []
+    found = list(_NEEDS.get(goal, ()))
+    if goal in _TYPESET:
+        found += [need for code in sorted(asked) for need in needs.fonts(languages.LANGUAGES[code])]
+    return list({(need.what, need.apt): need for need in found}.values())
