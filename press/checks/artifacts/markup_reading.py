@@ -37,7 +37,7 @@ class Markup:
     """The text of each block, in order, without navigation and note marks."""
     notes: list[str] = field(default_factory=list)
     """The blocks of the section of endnotes, which stands apart from the places that its notes belong to."""
-    attributes: set[str] = field(default_factory=set)
+    attributes: list[str] = field(default_factory=list)
     """What is said by attributes: descriptions of pictures, expansions of abbreviations."""
 
 
@@ -102,7 +102,7 @@ class _Collector:
             self._end_block()
         elif tag == "br":
             self._pieces.append(" ")
-        self._markup.attributes.update(
+        self._markup.attributes.extend(
             normalised(attributes[name]) for name in _ATTRIBUTES if attributes.get(name, "").strip()
         )
         skipped, noted = self._open[-1][1:] if self._open else (False, False)
