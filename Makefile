@@ -3,21 +3,22 @@
 # A value on make's command line (LANG=en) is text from a person: nothing of it is ever run. make would run
 # $(shell ...) in it merely to hand it to a recipe, and a shell would run `...`. So each value is taken as it
 # stands, $(value X), and goes to the recipe as PRESS_X in the environment, which neither of the two reads.
-# In the environment of make the same names mean nothing: every machine has a LANG, and many a VERSION.
+# In the environment the same names mean nothing: every machine has a LANG, and many a VERSION. `override` keeps
+# `make -e` from putting the environment in the place of what is written here.
 
 override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR
-LANG.option := --lang
-DOC.option := --doc
-FROM.option := --from
-BY.option := --by
-FILE.option := --file
-VERSION.option := --version
-SINCE.option := --since
-FOR.option := --for
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR
+override LANG.option := --lang
+override DOC.option := --doc
+override FROM.option := --from
+override BY.option := --by
+override FILE.option := --file
+override VERSION.option := --version
+override SINCE.option := --since
+override FOR.option := --for
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -34,11 +35,11 @@ override LC_ALL := C.UTF-8
 export LANG LC_ALL
 unexport LANGUAGE
 
-setup = @python3 -I -S press/bootstrap $@
-project := $(if $(filter PROJECT,$(given)),--project "$$PRESS_PROJECT")
-options := $(foreach x,$(filter-out PROJECT,$(given)),$($x.option) "$$PRESS_$x")
-python := .venv/bin/python
-define press
+override setup = @python3 -I -S press/bootstrap $@
+override project := $(if $(filter PROJECT,$(given)),--project="$$PRESS_PROJECT")
+override options := $(foreach x,$(filter-out PROJECT,$(given)),$($x.option)="$$PRESS_$x")
+override python := .venv/bin/python
+override define press
 $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
@@ -102,7 +103,7 @@ upgrade: ## the same, with the newest version of every package
 	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
 
 # For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
-compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
+override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list

@@ -68,7 +68,7 @@ def _mapped_files() -> Iterator[str]:
 
 PANGO = (
     Need(
-        "Pango, which sets the text",
+        "Pango",
         "libpango-1.0-0",
         "pango",
         "pango",
@@ -82,7 +82,7 @@ PANGO = (
         _library("libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib"),
     ),
     Need(
-        "HarfBuzz's subsetter, which embeds fonts",
+        "HarfBuzz's subsetter",
         "libharfbuzz-subset0",
         "harfbuzz",
         "harfbuzz",
