@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from press import pandoc
 from press.findings import Finding, errors, finding
 from press.formats import Made, Render
-from press.formats.epub_book import CHAPTER_LEVEL, book_json, named, read_blocks
+from press.formats.epub_book import book_json, named, read_blocks
 from press.formats.epub_chapters import finish
 from press.formats.epub_metadata import metadata
 from press.formats.epub_navigation import navigation
@@ -31,7 +31,7 @@ from press.formats.epub_styles import for_readers
 from press.languages import direction
 from press.model import Artifact, Page
 
-_ARGUMENTS = ("--from=json", "--to=epub3", f"--split-level={CHAPTER_LEVEL}", "--output=-")
+_ARGUMENTS = ("--from=json", "--to=epub3", "--split-level=1", "--output=-")
 
 
 def make(page: Page, render: Render) -> Made:

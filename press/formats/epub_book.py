@@ -19,7 +19,7 @@ from press.model import ContentsEntry, Page
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 CHAPTER_LEVEL = 2
-"""Headings down to this level begin a chapter: a file of its own."""
+"""Headings of this level begin a chapter: a file of its own."""
 
 _API_VERSION = (1, 23, 1)
 """Of pandoc's JSON; another minor version is accepted by pandoc, another major one refused."""
@@ -88,10 +88,13 @@ def _notes_heading(section: etree._Element) -> ContentsEntry | None:
 
 
 def _nodes(block: BookBlock, assets: Mapping[str, str]) -> Iterator[dict[str, object]]:
-    """A heading becomes a node of its own; its words are put back by :mod:`press.formats.epub_chapters`."""
+    """A heading becomes a node of its own; its words are put back by :mod:`press.formats.epub_chapters`.
+
+    For pandoc a chapter has level 1: a book that begins lower gets an empty one with the title put in front.
+    """
     if block.heading:
         text = [{"t": "Str", "c": block.heading.text}]
-        yield {"t": "Header", "c": [block.heading.level, [block.heading.id, [], []], text]}
+        yield {"t": "Header", "c": [block.heading.level - CHAPTER_LEVEL + 1, [block.heading.id, [], []], text]}
     rest = block.elements[1:] if block.heading and not block.is_section else block.elements
     if rest:
         xhtml = "\n".join(_raw(element, assets) for element in rest)

@@ -57,7 +57,7 @@ def _put_headings_back(tree: etree._Element, headed: Mapping[str, BookBlock]) ->
     """
     for section in tuple(tree.iter(f"{{{XHTML}}}section")):
         block = headed.get(section.get("id", ""))
-        if block is None and section.get("class") == "level1 unnumbered":
+        if section.get("class") == "level1 unnumbered":
             section.remove(section[0])
             del section.attrib["id"], section.attrib["class"]
         elif block and block.is_section and section.get("role") is None:

@@ -1,0 +1,422 @@
+import io
+import os
+import posixpath
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import handout_pages as pages
+import pytest
+from handout_pages import TEMPLATES, page_in, page_of
+from lxml import etree
+
+from press.checks.artifacts import epubcheck
+from press.findings import Halt, Severity
+from press.formats import FORMATS, Made
+from press.formats.epub_styles import for_readers
+from press.languages import LANGUAGES
+from press.model import Asset, Page, PageBlock
+from press.rendering import Renderer, renderer
+
+SAMPLES = ("en", "ar", "zh-Hans")
+H = "{http://www.w3.org/1999/xhtml}"
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+LABELS = {
+    "ar": {
+        "Parts of the book": "أجزاء الكتاب",
+        "Title page": "صفحة العنوان",
+        "Beginning of the text": "بداية النص",
+        "The text can be read aloud, shown in braille, and given another size, font and colour. "
+        "Headings and a table of contents lead through it.": "يمكن قراءة النص جهرًا أو عرضه بطريقة برايل، ويمكن تغيير "
+        "حجمه وخطه ولونه. وترشد إليه العناوين وقائمة المحتويات.",
+        "Every picture is described in words.": "كل صورة موصوفة بالكلمات.",
+        "Tables have a caption and header cells.": "للجداول عنوان وخلايا رأس.",
+        "Notes are linked to their place in the text, and back.": "الحواشي مرتبطة بمواضعها في النص ومنها إليها.",
+        "Nothing in it flashes, moves or makes a sound.": "لا شيء فيه يومض أو يتحرك أو يصدر صوتًا.",
+        "This is a draft: nobody has judged yet how accessible its words are.": "هذه مسودة: لم يقيّم أحد بعد مدى "
+        "سهولة فهم كلماتها.",
+    },
+    "zh-Hans": {
+        "Parts of the book": "本书各部分",
+        "Title page": "扉页",
+        "Beginning of the text": "正文开始",
+        "The text can be read aloud, shown in braille, and given another size, font and colour. "
+        "Headings and a table of contents lead through it.": "文本可以朗读或以盲文显示，"
+        "字号、字体和颜色均可更改。标题和目录便于浏览。",
+        "Every picture is described in words.": "每幅图片都有文字说明。",
+        "Tables have a caption and header cells.": "表格有标题和表头单元格。",
+        "Notes are linked to their place in the text, and back.": "注释与正文相应位置互相链接。",
+        "Nothing in it flashes, moves or makes a sound.": "内容不会闪烁、移动或发出声音。",
+        "This is a draft: nobody has judged yet how accessible its words are.": "这是草稿："
+        "尚无人评估其文字的无障碍程度。",
+    },
+}
+
+
+def render_in(language: str) -> Renderer:
+    labels = pages.LABELS.get(language, {}) | LABELS.get(language, {})
+    return renderer((TEMPLATES,), labels, language=LANGUAGES[language])
+
+
+def made(page: Page) -> Made:
+    return FORMATS["epub"].make(page, render_in(page.language))
+
+
+def files_of(page: Page) -> dict[str, bytes]:
+    artifact = made(page).artifact
+    assert artifact
+    with zipfile.ZipFile(io.BytesIO(artifact.data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@cache
+def sample(language: str) -> dict[str, bytes]:
+    return files_of(page_in(language))
+
+
+def documents(files: dict[str, bytes]) -> dict[str, etree._Element]:
+    return {name: etree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
+
+
+def chapters(files: dict[str, bytes]) -> dict[str, etree._Element]:
+    return {name: tree for name, tree in sorted(documents(files).items()) if "/ch" in name}
+
+
+def package(files: dict[str, bytes]) -> etree._Element:
+    return etree.fromstring(files["EPUB/content.opf"])
+
+
+def properties(files: dict[str, bytes], name: str) -> list[str]:
+    return [meta.text or "" for meta in package(files).iter(f"{OPF}meta") if meta.get("property") == name]
+
+
+def text(element: etree._Element) -> str:
+    return "".join(element.itertext())
+
+
+def block_elements(page: Page) -> Iterable[etree._Element]:
+    return (etree.fromstring(block.xhtml) for block in page.blocks)
+
+
+# --- the whole book --------------------------------------------------------------------------------------------
+
+
+def test_epubcheck_finds_nothing_in_a_latin_an_arabic_and_a_chinese_book():
+    books = [(f"{language}.epub", made(page_in(language))) for language in SAMPLES]
+    assert [book.findings for _, book in books] == [(), (), ()]
+    assert epubcheck.validate((name, book.artifact.data) for name, book in books) == ()
+
+
+def test_epubcheck_finds_nothing_where_a_page_is_bare():
+    bare = replace(page_of("<p>One paragraph.</p>"), updated=None, updated_text="", publisher="P", assets=())
+    late = page_of('<h2 id="a">A</h2><h3 id="b">B</h3><p>x</p><h2 id="c" lang="da">Æ <em>ø</em></h2>')
+    books = [(f"{at}.epub", made(page).artifact.data) for at, page in enumerate((bare, late))]
+    assert epubcheck.validate(books) == ()
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_the_text_of_each_block_is_found_again_string_for_string(language):
+    whole = "\n".join(text(tree) for tree in chapters(sample(language)).values())
+    for element in block_elements(page_in(language)):
+        assert text(element) in whole
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_every_element_of_the_page_keeps_its_name_and_attributes(language):
+    """Also ``bdi``, ``aside``, ``time`` and the scope of header cells, which pandoc's reader would lose."""
+
+    def kinds(elements: Iterable[etree._Element]) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:
+        changed = {"id", "src", "href", "aria-labelledby", EPUB_TYPE, XML_LANG}
+        return Counter(
+            (etree.QName(element).localname, tuple(sorted((k, v) for k, v in element.items() if k not in changed)))
+            for element in elements
+        )
+
+    wanted = kinds(element for block in block_elements(page_in(language)) for element in block.iter())
+    assert not wanted - kinds(element for tree in chapters(sample(language)).values() for element in tree.iter())
+
+
+def test_two_folders_and_two_times_give_the_same_bytes(tmp_path):
+    program = "import sys, test_formats_epub as t; sys.stdout.buffer.write(t.made(t.page_in('ar')).artifact.data)"
+    results = []
+    for name, epoch, zone in (("a", "1000000000", "Asia/Tokyo"), ("b", "1700000000", "America/Lima")):
+        folder = tmp_path / name
+        folder.mkdir()
+        root = Path(__file__).parent
+        environment = os.environ | {"SOURCE_DATE_EPOCH": epoch, "TZ": zone, "PYTHONPATH": f"{root}:{root.parent}"}
+        command = [sys.executable, "-c", program]
+        results.append(subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True).stdout)
+    assert len(results[0]) > 5000
+    assert results[0] == results[1] == made(page_in("ar")).artifact.data
+
+
+def test_the_mimetype_comes_first_and_is_stored():
+    with zipfile.ZipFile(io.BytesIO(made(page_in("en")).artifact.data)) as archive:
+        first, *others = archive.infolist()
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", zipfile.ZIP_STORED, b"")
+    assert [entry.filename for entry in others] == sorted(entry.filename for entry in others)
+
+
+def test_a_picture_goes_in_unchanged_and_keeps_its_description():
+    page = page_in("ar")
+    image = next(image for tree in chapters(sample("ar")).values() for image in tree.iter(f"{H}img"))
+    assert sample("ar")[posixpath.normpath(posixpath.join("EPUB/text", image.get("src", "")))] == page.assets[0].data
+    assert image.get("alt") == next(block for e in block_elements(page) for block in e.iter("img")).get("alt")
+
+
+# --- files of the book -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_every_file_says_its_language_and_direction(language):
+    direction = LANGUAGES[language].direction
+    for tree in documents(sample(language)).values():
+        assert (tree.get("lang"), tree.get(XML_LANG), tree.get("dir")) == (language, language, direction)
+    root = package(sample(language))
+    assert (root.get(XML_LANG), root.get("dir")) == (language, direction)
+    assert root.find(f"{OPF}spine").get("page-progression-direction") == direction
+    assert root.findtext(f".//{DC}language") == language
+
+
+def test_a_phrase_in_another_language_says_so_in_both_ways():
+    phrases = [e for tree in documents(sample("ar")).values() for e in tree.iter(f"{H}*") if e.get("lang")]
+    assert {"en", "fr", "da"} <= {phrase.get("lang") for phrase in phrases}
+    assert all(phrase.get("lang") == phrase.get(XML_LANG) for phrase in phrases)
+
+
+def test_titles_are_the_headings_and_the_first_files_the_books():
+    page = page_in("zh-Hans")
+    titles = [tree.findtext(f"{H}head/{H}title") for tree in chapters(sample("zh-Hans")).values()]
+    headings = [heading.text for heading in page.contents if heading.level == 2]
+    assert titles[:-1] == [page.title, *headings]
+    assert titles[-1] == text(etree.fromstring(page.blocks[-1].xhtml).find("h2"))
+
+
+def test_a_heading_keeps_its_marks_and_stands_once():
+    page = page_of('<h2 id="a" lang="da" class="untranslated">Om <em>Æ</em><sub>1</sub></h2><p>x</p>')
+    (chapter,) = chapters(files_of(page)).values()
+    (heading,) = chapter.iter(f"{H}h2")
+    assert "".join(etree.tostring(part, encoding="unicode") for part in heading).count("<") == 4
+    assert (text(heading), heading.get("lang"), heading.get("class")) == ("Om Æ1", "da", "untranslated")
+    assert heading.getparent().get("id") == "a"
+    assert heading.getparent().get("lang") is None
+
+
+def test_a_title_like_a_heading_leaves_the_text_before_it_alone():
+    files = files_of(page_of('<p>Before.</p><h2 id="contact">Contact</h2><p>After.</p>', title="Contact"))
+    first, second = chapters(files).values()
+    assert (text(first.find(f"{H}body")).strip(), first.findall(f".//{H}h1")) == ("Before.", [])
+    assert [element.get("id") for element in second.iter() if element.get("id")] == ["contact"]
+
+
+def test_a_heading_in_another_language_says_so_in_the_contents():
+    block = PageBlock('<h2 id="a" lang="da">Om</h2>', page_of('<h2 id="a">Om</h2>').contents[0])
+    page = replace(page_in("ar"), blocks=(replace(block, heading=replace(block.heading, language="da")),))
+    files = files_of(page)
+    link = next(documents(files)["EPUB/nav.xhtml"].iter(f"{H}a"))
+    assert (link.get("lang"), link.get("dir"), link.text) == ("da", "ltr", "Om")
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_every_internal_link_leads_to_an_id_of_the_file_that_it_names(language):
+    trees = documents(sample(language))
+    ids = {name: {element.get("id") for element in tree.iter()} for name, tree in trees.items()}
+    crossing = 0
+    for name, tree in trees.items():
+        for href in (link.get("href", "") for link in tree.iter(f"{H}a")):
+            path, _, fragment = href.partition("#")
+            if ":" in path:
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            assert not fragment or fragment in ids[target]
+            crossing += bool(path)
+    assert crossing > 5
+
+
+def test_notes_have_their_types_besides_their_roles():
+    elements = [e for tree in chapters(sample("ar")).values() for e in tree.iter(f"{H}*") if e.get(EPUB_TYPE)]
+    types = {(etree.QName(e).localname, e.get("role"), e.get(EPUB_TYPE)) for e in elements}
+    assert types == {
+        ("body", None, "bodymatter"),
+        ("a", "doc-noteref", "noteref"),
+        ("section", "doc-endnotes", "endnotes"),
+        ("li", None, "footnote"),
+        ("a", "doc-backlink", "backlink"),
+    }
+
+
+def test_contents_are_a_tree_under_a_heading_in_the_language():
+    nav = documents(sample("ar"))["EPUB/nav.xhtml"]
+    toc, landmarks = nav.iter(f"{H}nav")
+    assert toc.findtext(f"{H}h2") == "المحتويات"
+    entries = [(len(list(link.iterancestors(f"{H}ol"))), link.text) for link in toc.iter(f"{H}a")]
+    page = page_in("ar")
+    notes = text(etree.fromstring(page.blocks[-1].xhtml).find("h2"))
+    assert entries == [*((entry.level - 1, entry.text) for entry in page.contents), (1, notes)]
+    assert [(link.get(EPUB_TYPE), link.text) for link in landmarks.iter(f"{H}a")] == [
+        ("titlepage", "صفحة العنوان"),
+        ("toc", "المحتويات"),
+        ("bodymatter", "بداية النص"),
+        ("endnotes", notes),
+    ]
+
+
+def test_a_page_without_headings_has_its_title_for_contents():
+    nav = documents(files_of(page_of("<p>Short.</p>", title="All of it")))["EPUB/nav.xhtml"]
+    assert [(link.text, link.get("href")) for link in next(nav.iter(f"{H}nav")).iter(f"{H}a")] == [
+        ("All of it", "text/ch001.xhtml")
+    ]
+
+
+def test_a_text_is_never_a_template():
+    title = "$body$ {{ 7 * 7 }} %(date)s & <b>"
+    files = files_of(page_of("<p>$title$ {{ 7 * 7 }}</p>", title=title))
+    assert text(next(documents(files)["EPUB/text/title_page.xhtml"].iter(f"{H}h1"))) == title
+    assert package(files).findtext(f".//{DC}title") == title
+    assert "$title$ {{ 7 * 7 }}" in text(documents(files)["EPUB/text/ch001.xhtml"])
+
+
+# --- what the book says of itself ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_a_draft_says_so_on_its_first_page_and_in_its_metadata_and_claims_no_standard(language):
+    first = documents(sample(language))["EPUB/text/title_page.xhtml"]
+    notices = page_in(language).notices
+    assert tuple(p.text for p in first.iterfind(f".//{H}div[@role='note']/{H}p")) == notices
+    assert properties(sample(language), "schema:creativeWorkStatus") == [render_in(language).label("Draft")]
+    assert all(notice in package(sample(language)).findtext(f".//{DC}description") for notice in notices)
+    assert properties(sample(language), "dcterms:conformsTo") == []
+
+
+def test_a_reviewed_book_claims_the_standard_and_names_who_vouches():
+    files = files_of(replace(page_in("en"), draft=False, notices=()))
+    assert properties(files, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert properties(files, "a11y:certifiedBy") == ["Center for Dokumentation"]
+    assert properties(files, "schema:creativeWorkStatus") == []
+
+
+def test_only_a_book_with_described_pictures_says_that_it_has_them():
+    assert properties(sample("en"), "schema:accessMode") == ["textual", "visual"]
+    assert properties(sample("en"), "schema:accessModeSufficient") == ["textual", "textual,visual"]
+    assert "alternativeText" in properties(sample("en"), "schema:accessibilityFeature")
+    files = files_of(page_of('<h2 id="a">A</h2><p>x</p>'))
+    assert properties(files, "schema:accessMode") == properties(files, "schema:accessModeSufficient") == ["textual"]
+    assert "alternativeText" not in properties(files, "schema:accessibilityFeature")
+    assert "picture" not in properties(files, "schema:accessibilitySummary")[0]
+
+
+def test_nobody_vouches_that_a_moving_picture_does_not_flash():
+    page = replace(
+        page_of('<p><img src="images/a.gif" alt="A"/></p>'), assets=(Asset("a.gif", "image/gif", b"GIF89a"),)
+    )
+    assert properties(files_of(page), "schema:accessibilityHazard") == ["unknown"]
+    assert properties(sample("en"), "schema:accessibilityHazard") == ["none"]
+
+
+def test_the_accessibility_summary_is_in_the_language():
+    (summary,) = properties(sample("zh-Hans"), "schema:accessibilitySummary")
+    assert summary.startswith("文本可以朗读或以盲文显示")
+    assert " " not in summary
+
+
+def test_dates_come_from_the_text_alone():
+    assert properties(sample("en"), "dcterms:modified") == ["2026-02-14T00:00:00Z"]
+    assert package(sample("en")).findtext(f".//{DC}date") == "2026-02-14"
+    files = files_of(replace(page_in("en"), updated=None, updated_text=""))
+    assert properties(files, "dcterms:modified") == ["1980-01-01T00:00:00Z"]
+    assert package(files).find(f".//{DC}date") is None
+
+
+def test_the_identifier_is_the_documents_in_its_language_and_outlives_updates():
+    def identifier(page: Page) -> str:
+        return package(files_of(page)).findtext(f".//{DC}identifier")
+
+    page = page_of("<p>x</p>")
+    assert identifier(page).startswith("urn:uuid:")
+    assert identifier(page) == identifier(replace(page, title="Other", updated=None))
+    others = (replace(page, document="b"), replace(page, publisher="B"), replace(page, language="da"))
+    labels = dict.fromkeys((*LABELS["ar"], *pages.LABELS["ar"]), "x") | {"Last updated: %(date)s": "%(date)s"}
+    danish = renderer((TEMPLATES,), labels, language=LANGUAGES["da"])
+    found = set()
+    for other in others:
+        artifact = FORMATS["epub"].make(other, danish if other.language == "da" else render_in("en")).artifact
+        with zipfile.ZipFile(io.BytesIO(artifact.data)) as archive:
+            found.add(etree.fromstring(archive.read("EPUB/content.opf")).findtext(f".//{DC}identifier"))
+    assert len({*found, identifier(page)}) == 4
+
+
+# --- faults ----------------------------------------------------------------------------------------------------
+
+
+def test_a_warning_of_pandoc_withholds_the_book():
+    result = made(page_of('<p>x</p><p><video src="gone.mp4"/></p>'))
+    assert result.artifact is None
+    assert [found.code for found in result.findings] == ["render-warning"]
+    assert "erklaering (en)" in result.findings[0].message
+    assert "gone.mp4" in result.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "words"),
+    [
+        ("<p>a<br></p>", "render", "not well-formed"),
+        ("<p>a</p> loose", "render", "outside of any block"),
+        ('<p><img src="images/other.png" alt="A"/></p>', "image-missing", "images/other.png"),
+        ('<p><img src="https://example.org/a.png" alt="A"/></p>', "image-missing", "https://example.org/a.png"),
+    ],
+)
+def test_a_body_that_breaks_its_contract_halts_with_a_finding(body, code, words):
+    page = replace(page_of("<p>x</p>"), blocks=(PageBlock(body),))
+    with pytest.raises(Halt) as halted:
+        made(page)
+    (found,) = halted.value.findings
+    assert found.code == code
+    assert words in found.message
+
+
+def test_a_link_to_an_id_that_is_nowhere_withholds_the_book():
+    result = made(page_of('<p><a href="#gone">x</a></p>'))
+    assert result.artifact is None
+    assert [(found.code, "#gone" in found.message) for found in result.findings] == [("link-target", True)]
+
+
+def test_a_relative_link_is_told_of_and_its_words_are_kept():
+    result = made(page_of('<p>See <a href="andet.html">the other</a>.</p>'))
+    assert [(found.code, found.severity) for found in result.findings] == [("link-relative", Severity.WARNING)]
+    assert "base_url" in result.findings[0].hint
+    assert epubcheck.validate([("a.epub", result.artifact.data)]) == ()
+
+
+# --- the style sheet -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_the_style_sheet_needs_no_modern_reader(language):
+    css = sample(language)["EPUB/styles/stylesheet1.css"].decode()
+    for modern in ("var(", "--", "-inline", "-block-", "direction:", "/*"):
+        assert modern not in css
+
+
+def test_sides_are_those_of_the_book_and_mirrored_where_it_runs_the_other_way():
+    css = ":root { --a: 1em } ul, li::before { padding-inline-start: var(--a); margin-block: 1px 2px }"
+    assert for_readers(css, "rtl") == (
+        "ul, li::before {\n  padding-right: 1em;\n  margin-top: 1px;\n  margin-bottom: 2px;\n}\n"
+        '[dir="ltr"] ul, ul[dir="ltr"], [dir="ltr"] li::before, li[dir="ltr"]::before {\n'
+        "  padding-right: 0;\n  padding-left: 1em;\n}\n"
+    )
+
+
+@pytest.mark.parametrize("css", ["p { margin: var(--gone) }", ":root { --a: var(--a) } p { margin: var(--a) }"])
+def test_a_variable_without_a_value_is_told_of(css):
+    with pytest.raises(Halt, match=r"which has no value"):
+        for_readers(css, "ltr")
