@@ -210,3 +210,119 @@ def english() -> Page:
             Alternate("en", "html", "HTML", "https://example.org/sample.html"),
         ),
     )
+
+
+_ARABIC = (
+    heading(2, "formaal", "الغرض من التعاون"),
+    "<p>يتجاوز التطرف العنيف الحدود، وكذلك ما نتعلمه عن الوقاية منه. ولذلك تشارك الدنمارك منذ سنوات في التعاون الدولي "
+    "لتبادل الخبرات ووضع التوصيات وتجربة مبادرات جديدة مع الآخرين.</p>",
+    '<p>يزداد الاهتمام في الخارج بالنهج الدنماركي، ولا سيما بالتعاون بين السلطات: <span lang="da" dir="ltr">infohuse'
+    '</span> و<abbr title="تعاون المدارس والخدمات الاجتماعية والشرطة"><span lang="da" dir="ltr">SSP</span></abbr>.'
+    '<a class="noteref" role="doc-noteref" id="fnref-1" href="#fn-1">1</a></p>',
+    '<aside class="callout"><h3 id="kort">باختصار</h3><p>الوقاية <strong>عمل يومي</strong> يقوم به من يعرف الشاب أصلاً: '
+    "المعلم والمدرب والأخصائي الاجتماعي.</p><ul><li>تُتقاسم المعرفة عبر الحدود</li><li>تُصاغ التوصيات <em>معاً</em></li>"
+    "</ul></aside>",
+    heading(3, "hvem", "من يشارك"),
+    "<ul><li>الممارسون<ul><li>الشرطة وموظفو السجون</li><li>المعلمون</li></ul></li><li>الباحثون</li></ul>",
+    "<ol><li><p>أولاً تأتي الثقة.</p><p>وهي تستغرق سنوات.</p></li><li><p>ثم المعرفة المشتركة.</p></li></ol>",
+    "<dl><dt>بيت المعلومات</dt><dd>لقاء محلي بين الشرطة والبلدية.</dd></dl>",
+    heading(2, "fora", "أربعة منتديات"),
+    '<table><caption>المنتديات الأربعة في لمحة</caption><thead><tr><th scope="col">المنتدى</th><th scope="col">الأعضاء'
+    '</th><th scope="col" class="end">منذ</th></tr></thead><tbody><tr><th scope="row"><span lang="en" dir="ltr">'
+    'Radicalisation Awareness Network</span></th><td>الممارسون في الاتحاد الأوروبي</td><td class="end">2011</td></tr>'
+    '<tr><th scope="row">شبكة المدن القوية</th><td>المدن والبلديات</td><td class="end">2015</td></tr></tbody></table>',
+    '<p><a href="https://example.org/ran" rel="external">اقرأ المزيد عن <span lang="en" dir="ltr">Radicalisation '
+    "Awareness Network</span> (يفتح في نافذة جديدة)</a>.</p>",
+    '<figure><img src="images/chart.svg" alt="أعمدة: عدد الاجتماعات في كل منتدى."/><figcaption>الاجتماعات بمشاركة '
+    "دنماركية حسب المنتدى</figcaption></figure>",
+    "<blockquote><p>لا أحد يقي من التطرف وحده. نتعلم من جيراننا ويتعلمون منا.</p></blockquote>",
+    heading(2, "dansk", "النهج الدنماركي"),
+    "<p>يقوم النهج على ثلاثة مستويات من الوقاية، ولكل منها أدواته. تتكون الشبكة من مجموعات عمل دائمة تضم ضباط شرطة "
+    "وموظفي سجون ومعلمين وأخصائيين اجتماعيين وعاملين صحيين وباحثين وأشخاصاً من المجتمع المدني.</p>",
+    '<p lang="da" dir="ltr" class="untranslated">Dette afsnit er endnu ikke oversat.</p>',
+    '<div class="cards"><section class="card"><h3 id="k1">اسألونا</h3><p>عن الزيارات الدراسية.</p></section><section '
+    'class="card"><h3 id="k2">للاستزادة</h3><p>أدلة للمدارس والنوادي.</p></section></div>',
+    PageBlock(
+        '<section class="contact"><h2 id="kontakt">اتصلوا بنا</h2><p>الوكالة</p><p><a href="tel:+4533923300"><bdi '
+        'dir="ltr">+45 33 92 33 00</bdi></a><br/><a href="mailto:post@example.org"><bdi dir="ltr">post@example.org'
+        "</bdi></a></p></section>",
+        ContentsEntry(2, "kontakt", "اتصلوا بنا"),
+    ),
+    '<section class="endnotes" role="doc-endnotes"><h2 id="notes">الحواشي</h2><ol><li id="fn-1"><p>يجمع كل منها السلطات '
+    'حول فئة واحدة من الناس. <a class="backlink" role="doc-backlink" href="#fnref-1">↩</a></p></li></ol></section>',
+)
+
+
+def arabic() -> Page:
+    """A brochure from right to left."""
+    return page_of(
+        *_ARABIC,
+        language="ar",
+        title="التعاون الدولي للوقاية من التطرف",
+        subtitle="ما تشارك فيه الدنمارك وما يسألنا عنه الآخرون",
+        summary="التطرف تحدٍّ تتقاسمه الدول. يبين هذا الكتيب الغرض من التعاون ويعرّف بأربعة منتديات تشارك فيها الدنمارك.",
+        publisher="المركز الدنماركي للوقاية من التطرف",
+        updated_text="10 نوفمبر 2023",
+        notices=("هذه الترجمة مسودة ولم يراجعها متحدث أصلي.",),
+        draft=True,
+        assets=(_CHART,),
+        formats=(Alternate("ar", "epub", "EPUB", "sample.epub"), Alternate("ar", "html", "HTML", "sample.html")),
+    )
+
+
+def persian() -> Page:
+    """A short brochure whose pages are counted in Persian digits."""
+    blocks = (
+        heading(2, "et", "هدف همکاری"),
+        "<p>افراط‌گرایی از مرزها می‌گذرد. دانمارک سال‌هاست در همکاری بین‌المللی شرکت می‌کند.</p>",
+        "<ol><li>نخست اعتماد.</li><li>سپس دانش مشترک.</li></ol>",
+    )
+    return page_of(*blocks, language="fa", title="همکاری بین‌المللی", updated_text="۱۰ نوامبر ۲۰۲۳")
+
+
+_CHINESE = (
+    heading(2, "formaal", "合作的目的"),
+    "<p>暴力极端主义跨越国界，有关预防的经验也是如此。因此，丹麦多年来一直参与国际合作：分享经验，制定建议，并与他国共同尝试新的举措。"
+    "“没有人能够独自预防极端主义”——这是各方的共识。</p>",
+    '<p>国外对丹麦的做法很感兴趣，尤其是各部门之间的协作：<span lang="da">infohuse</span>和<abbr title="学校、社会服务和警方的合作">'
+    'SSP</abbr>。<a class="noteref" role="doc-noteref" id="fnref-1" href="#fn-1">1</a></p>',
+    '<aside class="callout"><h3 id="kort">简而言之</h3><p>预防是<strong>日常工作</strong>，由原本就认识年轻人的人来做：老师、教练、'
+    "社工。</p><ul><li>跨国分享<em>知识</em></li><li>共同制定建议</li></ul></aside>",
+    heading(3, "hvem", "谁参与其中"),
+    "<ul><li>一线工作者<ul><li>警察和监狱工作人员</li><li>教师</li></ul></li><li>研究人员</li></ul>",
+    heading(2, "fora", "四个论坛"),
+    '<table><caption>四个论坛一览</caption><thead><tr><th scope="col">论坛</th><th scope="col">成员</th><th scope="col" '
+    'class="end">成立年份</th></tr></thead><tbody><tr><th scope="row"><span lang="en">Radicalisation Awareness Network'
+    '</span></th><td>欧盟的一线工作者</td><td class="end">2011</td></tr><tr><th scope="row">强城网络</th><td>城市和市镇</td>'
+    '<td class="end">2015</td></tr></tbody></table>',
+    heading(3, "ran", "提高对激进化认识网络"),
+    "<p>该网络由若干常设工作组构成，警察、监狱工作人员、教师、社会工作者、医护人员、研究人员和民间社会人士每年聚会数次。他们的成果写入人人可用的指南，"
+    "并为决策者提供建议。</p>",
+    heading(3, "gctf", "全球反恐论坛"),
+    '<p><a href="https://example.org/gctf" rel="external">进一步了解全球反恐论坛（在新窗口中打开）</a>。</p>',
+    '<figure><img src="images/chart.svg" alt="柱状图：四个论坛各自的会议次数。"/><figcaption>丹麦参加的会议，按论坛分列</figcaption></figure>',
+    PageBlock(
+        '<section class="contact"><h2 id="kontakt">联系方式</h2><p>机构</p><p><a href="tel:+4533923300">+45 33 92 33 00</a>'
+        "</p></section>",
+        ContentsEntry(2, "kontakt", "联系方式"),
+    ),
+    '<section class="endnotes" role="doc-endnotes"><h2 id="notes">注释</h2><ol><li id="fn-1"><p>三者都让各部门围绕同一人群开展协作。'
+    '<a class="backlink" role="doc-backlink" href="#fnref-1">↩</a></p></li></ol></section>',
+)
+
+
+def chinese() -> Page:
+    """A brochure in Simplified Chinese."""
+    return page_of(
+        *_CHINESE,
+        language="zh-Hans",
+        title="预防极端主义的国际合作",
+        subtitle="丹麦参与什么，他人向我们询问什么",
+        summary="极端主义是各国共同面临的挑战。本手册介绍合作的目的，以及丹麦参与的四个论坛。",
+        publisher="丹麦预防极端主义中心",
+        updated_text="2023年11月10日",
+        notices=("本译文为草稿，未经母语人士审校。",),
+        draft=True,
+        assets=(_CHART,),
+        formats=(Alternate("zh-Hans", "epub", "EPUB", "sample.epub"),),
+    )
