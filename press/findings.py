@@ -120,6 +120,8 @@ CODES: dict[str, Code] = {
     "catalog-syntax": Code(_E, Scope.ENTRY, "a catalog does not parse"),
     "catalog-duplicate": Code(_E, Scope.ENTRY, "a catalog has an entry twice"),
     "catalog-header": Code(_E, Scope.ENTRY, "a catalog's header is missing or wrong"),
+    "catalog-character": Code(_E, Scope.ENTRY, "a translation has a control character in it"),
+    "catalog-untouched": Code(_E, Scope.ENTRY, "a damaged catalog was not changed"),
     "template-string": Code(_E, Scope.ARTIFACT, "a string of the templates has no translation"),
     # translations
     "untranslated": Code(_W, Scope.ENTRY, "texts that are not translated, or only fuzzily"),
