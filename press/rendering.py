@@ -107,7 +107,7 @@ class Renderer:
         """One finding for everything that lacks, so that a translator is not sent back once a string."""
         known = {string.msgid for string in strings(self._folders)}
         others = sorted(known - {msgid} - {key for key, label in self._labels.items() if label})
-        also = f", nor have {len(others)} more: {', '.join(f'“{other}”' for other in others)}" if others else ""
+        also = f"; nor have these: {', '.join(f'“{other}”' for other in others)}" if others else ""
         message = f"the template string “{msgid}” has no translation into {self._language.code}{also}"
         hint = f"run make update, then translate it in {self._catalog}"
         return finding("template-string", message, self._catalog, hint)
@@ -194,7 +194,7 @@ def _templates(folders: Sequence[Path]) -> Iterator[_Source]:
 
 
 def _modules() -> Iterator[_Source]:
-    for path in sorted((*_ENGINE.glob("page*.py"), *_ENGINE.glob("page/*.py"), *_ENGINE.glob("formats/*.py"))):
+    for path in sorted((*_ENGINE.glob("page*.py"), *_ENGINE.glob("page/**/*.py"), *_ENGINE.glob("formats/**/*.py"))):
         yield f"{_ENGINE.name}/{path.relative_to(_ENGINE).as_posix()}", path, "python", "label"
 
 

@@ -55,6 +55,7 @@ def make(page: Page, render: Render) -> Made:
         return Made(None, missing)
     _say_new_window(body, render.label("(opens in a new window)"))
     _frame_tables(body, render)
+    _count_as_written(body)
     text = render(
         TEMPLATE,
         page=page,
@@ -141,3 +142,13 @@ def _frame_tables(body: _Element, render: Render) -> None:
         frame.tail, table.tail = table.tail, None
         parent.replace(table, frame)
         frame.append(table)
+
+
+_COUNTERS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+
+
+def _count_as_written(body: _Element) -> None:
+    """List counters by class: in HTML an attribute selector can't tell ``type="a"`` from ``type="A"``."""
+    for numbered in body.iter("ol"):
+        if counter := _COUNTERS.get(numbered.get("type", "")):
+            numbered.set("class", counter)
