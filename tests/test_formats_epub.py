@@ -135,7 +135,7 @@ def test_every_element_of_the_page_keeps_its_name_and_attributes(language):
     """Also ``bdi``, ``aside``, ``time`` and the scope of header cells, which pandoc's reader would lose."""
 
     def kinds(elements: Iterable[etree._Element]) -> Counter[tuple[str, tuple[tuple[str, str], ...]]]:
-        changed = {"id", "src", "href", "aria-labelledby", EPUB_TYPE, XML_LANG}
+        changed = {"id", "dir", "src", "href", "aria-labelledby", EPUB_TYPE, XML_LANG}
         return Counter(
             (etree.QName(element).localname, tuple(sorted((k, v) for k, v in element.items() if k not in changed)))
             for element in elements
@@ -249,9 +249,34 @@ def test_notes_have_their_types_besides_their_roles():
         ("body", None, "bodymatter"),
         ("a", "doc-noteref", "noteref"),
         ("section", "doc-endnotes", "endnotes"),
-        ("li", None, "footnote"),
+        ("div", "doc-footnote", "footnote"),
         ("a", "doc-backlink", "backlink"),
     }
+
+
+def test_a_note_is_where_its_mark_leads():
+    trees = chapters(sample("en"))
+    (mark,) = (a for tree in trees.values() for a in tree.iter(f"{H}a") if a.get(EPUB_TYPE) == "noteref")
+    name, _, fragment = mark.get("href", "").partition("#")
+    (note,) = trees[f"EPUB/text/{name}"].iterfind(f".//*[@id='{fragment}']")
+    assert (note.get(EPUB_TYPE), note.getparent().tag) == ("footnote", f"{H}li")
+    assert "Adopted in Paris" in text(note)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "ltr"), ("en", None)])
+def test_code_runs_from_left_to_right_in_every_book(language, direction):
+    code = [e for tree in chapters(sample(language)).values() for e in tree.iter(f"{H}pre", f"{H}code")]
+    assert code
+    assert {element.get("dir") for element in code} == {direction}
+
+
+def test_directions_of_the_page_stay():
+    wanted = {text(e): e.get("dir") for block in block_elements(page_in("ar")) for e in block.iter("span", "bdi", "p")}
+    found = {
+        text(e): e.get("dir") for t in chapters(sample("ar")).values() for e in t.iter(f"{H}span", f"{H}bdi", f"{H}p")
+    }
+    assert {"ltr", None} <= set(wanted.values())
+    assert wanted == found
 
 
 def test_contents_are_a_tree_under_a_heading_in_the_language():

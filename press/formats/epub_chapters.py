@@ -43,6 +43,7 @@ def finish(written: Mapping[str, bytes], page: Page, blocks: Sequence[BookBlock]
         _put_headings_back(tree, headed)
         _finish_head(tree, page, headed)
         _add_types(tree)
+        _add_direction_to_code(tree, page)
     places = {
         str(element.get("id")): name for name, tree in trees.items() for element in tree.iter() if element.get("id")
     }
@@ -105,6 +106,13 @@ def _first_heading(tree: etree._Element, headed: Mapping[str, BookBlock]) -> Con
     return None
 
 
+def _add_direction_to_code(tree: etree._Element, page: Page) -> None:
+    """What a machine reads runs from left to right in every book, and a style sheet may not say so in an EPUB."""
+    if page.direction == "rtl":
+        for element in tree.iter(f"{{{XHTML}}}pre", f"{{{XHTML}}}code"):
+            element.set("dir", "ltr")
+
+
 def _add_types(tree: etree._Element) -> None:
     for element in tree.iter(f"{{{XHTML}}}*"):
         role = element.get("role", "")
@@ -112,7 +120,21 @@ def _add_types(tree: etree._Element) -> None:
             element.set(_TYPE, _TYPES[role])
         if role == "doc-endnotes":
             for note in element.iterfind(f"{{{XHTML}}}ol/{{{XHTML}}}li"):
-                note.set(_TYPE, "footnote")
+                _add_note(note)
+
+
+def _add_note(item: etree._Element) -> None:
+    """Puts what the item of a list has into a footnote of its own, which readers show where its mark is tapped.
+
+    The item can't be the footnote: role and type have to be equal, and a list item may not have that role (ARIA in
+    HTML, "li").
+    """
+    note = etree.Element(f"{{{XHTML}}}div", {_TYPE: "footnote", "role": "doc-footnote"})
+    if item.get("id"):
+        note.set("id", str(item.attrib.pop("id")))
+    note.text, item.text = item.text, None
+    note.extend(list(item))
+    item.append(note)
 
 
 def _mend_links(tree: etree._Element, name: str, places: Mapping[str, str], page: Page) -> Iterable[Finding]:
