@@ -7,105 +7,32 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
-import handout_pages as pages
 import pytest
-from handout_pages import TEMPLATES, page_in, page_of
+from epub_books import (
+    DC,
+    EPUB_TYPE,
+    OPF,
+    SAMPLES,
+    XML_LANG,
+    H,
+    block_elements,
+    chapters,
+    documents,
+    files_of,
+    made,
+    package,
+    sample,
+    text,
+)
+from handout_pages import page_in, page_of
 from lxml import etree
 
 from press.checks.artifacts import epubcheck
 from press.findings import Halt, Severity
-from press.formats import FORMATS, Made
-from press.formats.epub_styles import for_readers
 from press.languages import LANGUAGES
-from press.model import Asset, Page, PageBlock
-from press.rendering import Renderer, renderer
-
-SAMPLES = ("en", "ar", "zh-Hans")
-H = "{http://www.w3.org/1999/xhtml}"
-EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-OPF = "{http://www.idpf.org/2007/opf}"
-DC = "{http://purl.org/dc/elements/1.1/}"
-
-LABELS = {
-    "ar": {
-        "Parts of the book": "أجزاء الكتاب",
-        "Title page": "صفحة العنوان",
-        "Beginning of the text": "بداية النص",
-        "The text can be read aloud, shown in braille, and given another size, font and colour. "
-        "Headings and a table of contents lead through it.": "يمكن قراءة النص جهرًا أو عرضه بطريقة برايل، ويمكن تغيير "
-        "حجمه وخطه ولونه. وترشد إليه العناوين وقائمة المحتويات.",
-        "Every picture is described in words.": "كل صورة موصوفة بالكلمات.",
-        "Tables have a caption and header cells.": "للجداول عنوان وخلايا رأس.",
-        "Notes are linked to their place in the text, and back.": "الحواشي مرتبطة بمواضعها في النص ومنها إليها.",
-        "Nothing in it flashes, moves or makes a sound.": "لا شيء فيه يومض أو يتحرك أو يصدر صوتًا.",
-        "This is a draft: nobody has judged yet how accessible its words are.": "هذه مسودة: لم يقيّم أحد بعد مدى "
-        "سهولة فهم كلماتها.",
-    },
-    "zh-Hans": {
-        "Parts of the book": "本书各部分",
-        "Title page": "扉页",
-        "Beginning of the text": "正文开始",
-        "The text can be read aloud, shown in braille, and given another size, font and colour. "
-        "Headings and a table of contents lead through it.": "文本可以朗读或以盲文显示，"
-        "字号、字体和颜色均可更改。标题和目录便于浏览。",
-        "Every picture is described in words.": "每幅图片都有文字说明。",
-        "Tables have a caption and header cells.": "表格有标题和表头单元格。",
-        "Notes are linked to their place in the text, and back.": "注释与正文相应位置互相链接。",
-        "Nothing in it flashes, moves or makes a sound.": "内容不会闪烁、移动或发出声音。",
-        "This is a draft: nobody has judged yet how accessible its words are.": "这是草稿："
-        "尚无人评估其文字的无障碍程度。",
-    },
-}
-
-
-def render_in(language: str) -> Renderer:
-    labels = pages.LABELS.get(language, {}) | LABELS.get(language, {})
-    return renderer((TEMPLATES,), labels, language=LANGUAGES[language])
-
-
-def made(page: Page) -> Made:
-    return FORMATS["epub"].make(page, render_in(page.language))
-
-
-def files_of(page: Page) -> dict[str, bytes]:
-    artifact = made(page).artifact
-    assert artifact
-    with zipfile.ZipFile(io.BytesIO(artifact.data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-@cache
-def sample(language: str) -> dict[str, bytes]:
-    return files_of(page_in(language))
-
-
-def documents(files: dict[str, bytes]) -> dict[str, etree._Element]:
-    return {name: etree.fromstring(data) for name, data in files.items() if name.endswith(".xhtml")}
-
-
-def chapters(files: dict[str, bytes]) -> dict[str, etree._Element]:
-    return {name: tree for name, tree in sorted(documents(files).items()) if "/ch" in name}
-
-
-def package(files: dict[str, bytes]) -> etree._Element:
-    return etree.fromstring(files["EPUB/content.opf"])
-
-
-def properties(files: dict[str, bytes], name: str) -> list[str]:
-    return [meta.text or "" for meta in package(files).iter(f"{OPF}meta") if meta.get("property") == name]
-
-
-def text(element: etree._Element) -> str:
-    return "".join(element.itertext())
-
-
-def block_elements(page: Page) -> Iterable[etree._Element]:
-    return (etree.fromstring(block.xhtml) for block in page.blocks)
-
+from press.model import PageBlock
 
 # --- the whole book --------------------------------------------------------------------------------------------
 
@@ -146,7 +73,7 @@ def test_every_element_of_the_page_keeps_its_name_and_attributes(language):
 
 
 def test_two_folders_and_two_times_give_the_same_bytes(tmp_path):
-    program = "import sys, test_formats_epub as t; sys.stdout.buffer.write(t.made(t.page_in('ar')).artifact.data)"
+    program = "import sys, epub_books as t; sys.stdout.buffer.write(t.made(t.page_in('ar')).artifact.data)"
     results = []
     for name, epoch, zone in (("a", "1000000000", "Asia/Tokyo"), ("b", "1700000000", "America/Lima")):
         folder = tmp_path / name
@@ -310,76 +237,6 @@ def test_a_text_is_never_a_template():
     assert "$title$ {{ 7 * 7 }}" in text(documents(files)["EPUB/text/ch001.xhtml"])
 
 
-# --- what the book says of itself ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", SAMPLES)
-def test_a_draft_says_so_on_its_first_page_and_in_its_metadata_and_claims_no_standard(language):
-    first = documents(sample(language))["EPUB/text/title_page.xhtml"]
-    notices = page_in(language).notices
-    assert tuple(p.text for p in first.iterfind(f".//{H}div[@role='note']/{H}p")) == notices
-    assert properties(sample(language), "schema:creativeWorkStatus") == [render_in(language).label("Draft")]
-    assert all(notice in package(sample(language)).findtext(f".//{DC}description") for notice in notices)
-    assert properties(sample(language), "dcterms:conformsTo") == []
-
-
-def test_a_reviewed_book_claims_the_standard_and_names_who_vouches():
-    files = files_of(replace(page_in("en"), draft=False, notices=()))
-    assert properties(files, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
-    assert properties(files, "a11y:certifiedBy") == ["Center for Dokumentation"]
-    assert properties(files, "schema:creativeWorkStatus") == []
-
-
-def test_only_a_book_with_described_pictures_says_that_it_has_them():
-    assert properties(sample("en"), "schema:accessMode") == ["textual", "visual"]
-    assert properties(sample("en"), "schema:accessModeSufficient") == ["textual", "textual,visual"]
-    assert "alternativeText" in properties(sample("en"), "schema:accessibilityFeature")
-    files = files_of(page_of('<h2 id="a">A</h2><p>x</p>'))
-    assert properties(files, "schema:accessMode") == properties(files, "schema:accessModeSufficient") == ["textual"]
-    assert "alternativeText" not in properties(files, "schema:accessibilityFeature")
-    assert "picture" not in properties(files, "schema:accessibilitySummary")[0]
-
-
-def test_nobody_vouches_that_a_moving_picture_does_not_flash():
-    page = replace(
-        page_of('<p><img src="images/a.gif" alt="A"/></p>'), assets=(Asset("a.gif", "image/gif", b"GIF89a"),)
-    )
-    assert properties(files_of(page), "schema:accessibilityHazard") == ["unknown"]
-    assert properties(sample("en"), "schema:accessibilityHazard") == ["none"]
-
-
-def test_the_accessibility_summary_is_in_the_language():
-    (summary,) = properties(sample("zh-Hans"), "schema:accessibilitySummary")
-    assert summary.startswith("文本可以朗读或以盲文显示")
-    assert " " not in summary
-
-
-def test_dates_come_from_the_text_alone():
-    assert properties(sample("en"), "dcterms:modified") == ["2026-02-14T00:00:00Z"]
-    assert package(sample("en")).findtext(f".//{DC}date") == "2026-02-14"
-    files = files_of(replace(page_in("en"), updated=None, updated_text=""))
-    assert properties(files, "dcterms:modified") == ["1980-01-01T00:00:00Z"]
-    assert package(files).find(f".//{DC}date") is None
-
-
-def test_the_identifier_is_the_documents_in_its_language_and_outlives_updates():
-    def identifier(page: Page) -> str:
-        return package(files_of(page)).findtext(f".//{DC}identifier")
-
-    page = page_of("<p>x</p>")
-    assert identifier(page).startswith("urn:uuid:")
-    assert identifier(page) == identifier(replace(page, title="Other", updated=None))
-    others = (replace(page, document="b"), replace(page, publisher="B"), replace(page, language="da"))
-    labels = dict.fromkeys((*LABELS["ar"], *pages.LABELS["ar"]), "x") | {"Last updated: %(date)s": "%(date)s"}
-    danish = renderer((TEMPLATES,), labels, language=LANGUAGES["da"])
-    found = set()
-    for other in others:
-        artifact = FORMATS["epub"].make(other, danish if other.language == "da" else render_in("en")).artifact
-        with zipfile.ZipFile(io.BytesIO(artifact.data)) as archive:
-            found.add(etree.fromstring(archive.read("EPUB/content.opf")).findtext(f".//{DC}identifier"))
-    assert len({*found, identifier(page)}) == 4
-
-
 # --- faults ----------------------------------------------------------------------------------------------------
 
 
@@ -420,28 +277,3 @@ def test_a_relative_link_is_told_of_and_its_words_are_kept():
     assert [(found.code, found.severity) for found in result.findings] == [("link-relative", Severity.WARNING)]
     assert "base_url" in result.findings[0].hint
     assert epubcheck.validate([("a.epub", result.artifact.data)]) == ()
-
-
-# --- the style sheet -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", SAMPLES)
-def test_the_style_sheet_needs_no_modern_reader(language):
-    css = sample(language)["EPUB/styles/stylesheet1.css"].decode()
-    for modern in ("var(", "--", "-inline", "-block-", "direction:", "/*"):
-        assert modern not in css
-
-
-def test_sides_are_those_of_the_book_and_mirrored_where_it_runs_the_other_way():
-    css = ":root { --a: 1em } ul, li::before { padding-inline-start: var(--a); margin-block: 1px 2px }"
-    assert for_readers(css, "rtl") == (
-        "ul, li::before {\n  padding-right: 1em;\n  margin-top: 1px;\n  margin-bottom: 2px;\n}\n"
-        '[dir="ltr"] ul, ul[dir="ltr"], [dir="ltr"] li::before, li[dir="ltr"]::before {\n'
-        "  padding-right: 0;\n  padding-left: 1em;\n}\n"
-    )
-
-
-@pytest.mark.parametrize("css", ["p { margin: var(--gone) }", ":root { --a: var(--a) } p { margin: var(--a) }"])
-def test_a_variable_without_a_value_is_told_of(css):
-    with pytest.raises(Halt, match=r"which has no value"):
-        for_readers(css, "ltr")

@@ -36,7 +36,9 @@ def make(page: Page, render: Render) -> Made:
         return _laid_out(page, html)
     except Exception as error:  # noqa: BLE001 — a renderer can fail in every way, and one page must not end the run
         message = f"{_name(page)} can't be laid out: {type(error).__name__}: {error}"
-        return Made(None, (finding("render", message, hint="look for what is unusual in this text: deep nesting, say"),))
+        return Made(
+            None, (finding("render", message, hint="look for what is unusual in this text: deep nesting, say"),)
+        )
 
 
 def page_html(page: Page, render: Render) -> str:
