@@ -17,11 +17,11 @@ from press.checks.artifacts.pdf_reading import Reading
 from press.findings import Finding, finding
 from press.model import Location
 
-ONE_GLYPH = ("-‐", "·•‧・", "‒–", "~〜", "/∕", "`‵")
-"""Characters that one glyph of Noto Sans CJK serves. A PDF says one of them for all, whichever it met first, so they
-count as the first of each row."""
+ONE_GLYPH = ("-‐‑", "·•‧・", "‒–", "~〜", "/∕", "`‵", "…⋯")
+"""Characters that one glyph of Noto Sans CJK serves, full-width forms included. A PDF says one of them for all,
+whichever it met first, so they count as the first of each row."""
 
-_FIRST = {other: row[0] for row in ONE_GLYPH for other in row[1:]}
+_FIRST = str.maketrans({other: row[0] for row in ONE_GLYPH for other in row[1:]})
 _UNSEEN = frozenset("Zs Zl Zp Cc Cf".split())
 _NAMED = 8
 """So many characters are named; the rest is counted."""
@@ -31,11 +31,8 @@ _WIDTH = 60
 
 def count(text: str, form: Literal["NFKC", "NFKD"] = "NFKD") -> Counter[str]:
     """How often each visible character stands in a text."""
-    counted: Counter[str] = Counter()
-    for character, times in Counter(unicodedata.normalize(form, text)).items():
-        if unicodedata.category(character) not in _UNSEEN:
-            counted[_FIRST.get(character, character)] += times
-    return counted
+    counted = Counter(unicodedata.normalize(form, text.translate(_FIRST)))
+    return Counter({c: times for c, times in counted.items() if unicodedata.category(c) not in _UNSEEN})
 
 
 def compare_characters(reading: Reading, page_text: str, furniture: str, place: Location) -> tuple[Finding, ...]:
