@@ -149,6 +149,7 @@ CODES: dict[str, Code] = {
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
     "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
+    "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
     # import
     "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),

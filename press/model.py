@@ -340,6 +340,12 @@ class Kind(StrEnum):
     FOOTNOTE = "footnote"
 
 
+SEGMENTATION = 1
+"""The version of the rule that cuts a text into segments (``X-Segmentation`` in catalogs).
+
+It is part of the file format: another cut orphans translations, so a change ships with a migration.
+"""
+
 SegmentKey = tuple[str, str, str]
 """Catalog, msgctxt (empty for none) and msgid: what finds a translation."""
 
@@ -491,6 +497,8 @@ class Artifact:
     edition: str
     """``brochure`` for the PDF's main layout; the format's own name elsewhere."""
     data: bytes
+    text: str = ""
+    """What it has to say, for a file that is laid out: the text of the body that the layout began with."""
     furniture: str = ""
     """Characters in it that are not of the page: running heads, page numbers, list markers, hyphens."""
     pages: int = 0

@@ -1,0 +1,1 @@
+"""Judges: of sources, of translations, of finished files. They return findings and never repair."""

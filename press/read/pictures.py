@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
-from press.findings import Finding, finding
+from press.files import read_bytes_capped
+from press.findings import Finding, Halt, finding
 from press.guard import IMAGE_HINT, PICTURES, image_problem
 from press.model import Asset, Location
 
-_LARGEST = 20_000_000
 _SIGNATURES = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),
     "image/jpeg": (b"\xff\xd8\xff",),
@@ -41,11 +41,11 @@ def _read(path: Path, folder: Path, name: PurePosixPath, place: Location) -> tup
         message = f"“{name}” leads out of the folder of the text"
         return None, (finding("image-target", message, place, IMAGE_HINT),)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        return None, (finding("image-missing", f"“{name}” can't be read: {error.strerror}", place),)
+        data = read_bytes_capped(path, named=f"{folder.name}/{name}")
+    except Halt as halt:
+        return None, halt.findings
     media_type = PICTURES[name.suffix.lower()]
-    problem = "it has more than 20 MB" if len(data) > _LARGEST else _problem(data, media_type)
+    problem = _problem(data, media_type)
     if problem:
         hint = "save it anew from the program that made it"
         return None, (finding("image-unreadable", f"the picture “{name}” can't be used: {problem}", place, hint),)
@@ -64,15 +64,15 @@ def _svg_problem(data: bytes) -> str:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         return "it has a document type; save it as “plain SVG”"
     try:
-        root = ElementTree.fromstring(data)  # noqa: S314 - no document type, so no entities
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(data)  # noqa: S314 - no document type, so no entities
+    except ET.ParseError as error:
         return f"not well-formed: {error}"
     if root.tag != "{http://www.w3.org/2000/svg}svg":
         return "it is no SVG"
     return next(_svg_problems(root), "")
 
 
-def _svg_problems(root: ElementTree.Element) -> Iterator[str]:
+def _svg_problems(root: ET.Element) -> Iterator[str]:
     for element in root.iter():
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if name in _FORBIDDEN:

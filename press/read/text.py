@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.model import Block, Blocks, Division, Document, Heading, Inlines, Location, Metadata
 from press.pandoc import Reading, plain, read_markdown
@@ -77,14 +78,7 @@ def _document(root: Path, file: str, name: str, source_language: str) -> tuple[l
 
 def _text(root: Path, file: str) -> str:
     """The characters of a file: UTF-8, with or without a BOM, any line ends."""
-    try:
-        data = (root / file).read_bytes()
-    except OSError as error:
-        hint = "look at the file's name and permissions"
-        raise Halt(finding("file-unreadable", f"can't be read: {error.strerror}", Location(file), hint)) from None
-    if len(data) > _LARGEST:
-        message = f"the file has {len(data) // 1_000_000} MB; at most {_LARGEST // 1_000_000} are read"
-        raise Halt(finding("file-unreadable", message, Location(file), "divide it into several documents"))
+    data = read_bytes_capped(root / file, named=file, most=_LARGEST)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:

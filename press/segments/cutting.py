@@ -11,9 +11,6 @@ from press.pandoc import Codes, read_paragraphs
 from press.segments.marks import is_risky, markdown
 from press.segments.walking import Piece, walk
 
-SEGMENTATION = 1
-"""The version of the rule that cuts (``X-Segmentation`` in catalogs). A change ships with a migration."""
-
 Choose = Callable[[Segment], Inlines]
 
 

@@ -65,6 +65,19 @@ def walk(document: Document, visit: Visit) -> Document:
     return _Walk(visit, document.name).document(document)
 
 
+def printed_texts(document: Document) -> tuple[str, ...]:
+    """The words of every piece that a reader meets, in reading order, without note marks; not the summary."""
+    texts: list[str] = []
+
+    def meet(piece: Piece) -> Inlines:
+        if piece.kind is not Kind.SUMMARY:
+            texts.append(plain(piece.content))
+        return piece.content
+
+    walk(document, meet)
+    return tuple(texts)
+
+
 class _Walk:
     def __init__(self, visit: Visit, catalog: str) -> None:
         self.visit = visit

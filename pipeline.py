@@ -1,0 +1,209 @@
+"""One Danish text becomes a PDF brochure, an EPUB and an accessible HTML handout in every language.
+
+The front door: the command line, and in :func:`publish` the whole flow::
+
+    read ─▶ segments ─▶ catalog ─▶ checks.translations ─▶ translate ─▶ page ─▶ formats/{pdf,epub,html}
+                                                                         ─▶ checks.artifacts ─▶ package
+
+Each make target calls the command of the same name. Findings go to stderr, one a line; the exit status is 0 when
+all was done, 1 when a finding is an error, 2 when the command itself was wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from press.build import catalogs, checking, plan, running, sources
+from press.build.project import Project
+from press.build.sources import Prepared
+from press.console import Console
+from press.findings import Halt
+from press.formats import FORMATS
+from press.package import package
+
+
+def publish(
+    project: Project,
+    console: Console,
+    formats: tuple[str, ...],
+    *,
+    language: str | None,
+    document: str,
+    jobs: int | None,
+) -> None:
+    """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
+    chosen = plan.chosen_languages(project, language)
+    running.warm_up(formats)
+    prepared = _prepared(project, console, document)
+    ready = tuple(name for name, source in prepared.items() if source.cut)
+    tasks = plan.plan(ready, chosen, formats)
+    with console.progress("Making", len(tasks)) as done:
+        for task, outcome in running.outcomes(project, prepared, tasks, running.workers(tasks, jobs)):
+            written, failed = package(project.root, outcome.artifacts)
+            console.tell([*outcome.findings, *failed])
+            console.wrote(written)
+            done(f"{task.document} ({task.language})")
+
+
+def _prepared(project: Project, console: Console, document: str = "") -> dict[str, Prepared]:
+    """The documents that are asked for, read, judged and cut."""
+    known = sources.document_names(project)
+    prepared = {name: sources.prepare(project, name, known) for name in sources.document_names(project, document)}
+    for source in prepared.values():
+        console.tell(source.findings)
+    return prepared
+
+
+# --- the command line ------------------------------------------------------------------------------------------
+
+LANGUAGE = click.option("--lang", "language", metavar="CODE", help="One language (en, zh-Hans); without it, all.")
+DOCUMENT = click.option("--doc", "document", default="", metavar="NAME", help="One document; without it, all.")
+JOBS = click.option("--jobs", type=click.IntRange(1), help="Processes; as many as there are processors.")
+
+Work = Callable[[Project, Console], None]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project",
+    "root",
+    default=".",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder with source/ and publication.toml of its own.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Findings as lines or JSON."
+)
+@click.pass_context
+def cli(context: click.Context, root: Path, form: str) -> None:
+    """One Danish text becomes a PDF brochure, an EPUB and an accessible HTML handout in every language."""
+    context.obj = (root, Console(as_json=form == "json"))
+
+
+def _run(context: click.Context, work: Work) -> None:
+    """Opens the project, does the work, and ends with its exit status."""
+    root, console = context.obj
+    try:
+        work(Project.open(root), console)
+    except Halt as halt:
+        console.tell(halt.findings)
+    sys.exit(1 if console.failed else 0)
+
+
+def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
+    """A command that makes files."""
+
+    @cli.command(name, help=text)
+    @LANGUAGE
+    @DOCUMENT
+    @JOBS
+    @click.pass_context
+    def make(context: click.Context, language: str | None, document: str, jobs: int | None) -> None:
+        def work(project: Project, console: Console) -> None:
+            publish(project, console, formats, language=language, document=document, jobs=jobs)
+
+        _run(context, work)
+
+
+for _format in FORMATS.values():
+    _maker(_format.name, (_format.name,), f"Make the {_format.label} of every document.")
+_maker("all", plan.all_formats(), "Make every document in every language and format.")
+
+
+@cli.command()
+@LANGUAGE
+@click.pass_context
+def update(context: click.Context, language: str | None) -> None:
+    """Bring the catalogs up to date with the source texts."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        wanted = catalogs.wanted_catalogs(project, _prepared(project, console))
+        with console.progress("Updating", len(wanted) * (len(chosen) + 1)) as done:
+            for report in catalogs.update(project, wanted, chosen):
+                console.tell(report.findings)
+                if report.said:
+                    console.say(f"{report.file}: {report.said}")
+                done(report.file)
+
+    _run(context, work)
+
+
+@cli.command("import")
+@click.option("--lang", "language", required=True, metavar="CODE", help="The language of the file.")
+@click.option("--from", "source", required=True, metavar="FILE", help="Another tool's .po file.")
+@DOCUMENT
+@click.pass_context
+def import_(context: click.Context, language: str, source: str, document: str) -> None:
+    """Fill in what is untranslated from another catalog."""
+
+    def work(project: Project, console: Console) -> None:
+        (code,) = plan.chosen_languages(project, language)
+        names = catalogs.catalog_names(_prepared(project, console, document))
+        for report in catalogs.import_into(project, names, project.language(code), Path(source)):
+            console.tell(report.findings)
+            console.say(f"{report.file}: {report.said}")
+
+    _run(context, work)
+
+
+@cli.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def check(context: click.Context, language: str | None, document: str) -> None:
+    """Tell what is wrong in texts and translations, before anything is built."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = _prepared(project, console, document)
+        with console.progress("Checking", len(prepared) * len(chosen)) as done:
+            for name, source in prepared.items():
+                for code in chosen:
+                    console.tell(checking.check(project, source, code))
+                    done(f"{name} ({code})")
+
+    _run(context, work)
+
+
+@cli.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def verify(context: click.Context, language: str | None, document: str) -> None:
+    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        files = checking.built_files(project.root, chosen, document)
+        with console.progress("Verifying", len(files)) as done:
+            console.tell(checking.verify(files, done))
+        if not console.failed:
+            console.say(f"{len(files)} files verified: veraPDF (PDF/UA-1) and EPUBCheck find nothing")
+
+    _run(context, work)
+
+
+@cli.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def status(context: click.Context, language: str | None, document: str) -> None:
+    """Show how complete each language is."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = _prepared(project, console, document)
+        rows = [checking.standing(project, source, code) for code in chosen for source in prepared.values()]
+        console.say(checking.table(rows))
+
+    _run(context, work)
+
+
+if __name__ == "__main__":
+    cli(prog_name="pipeline.py")

@@ -1,0 +1,152 @@
+"""The commands for catalogs: sources → .pot and .po, and other people's .po → ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from press import catalog
+from press.build.project import LOCALES, TEMPLATES, Project
+from press.build.sources import Prepared
+from press.catalog import Message
+from press.files import lock, read_bytes_capped, write_atomically
+from press.findings import Finding, Halt, finding
+from press.languages import Language
+from press.model import Location, Segment
+from press.rendering import STRINGS_LANGUAGE
+
+Items = Sequence[Segment | Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done to a file, for a person; empty ``said`` where it was left alone."""
+
+    file: str
+    said: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A catalog as today's sources want it."""
+
+    name: str
+    items: Items
+    created: str
+    """The date of the newest source in it, ``2023-11-10``: catalogs take no date from the clock."""
+
+
+def wanted_catalogs(project: Project, prepared: Mapping[str, Prepared]) -> tuple[Wanted, ...]:
+    """A catalog for each document and each shared text, and one for the strings of the templates."""
+    segments: dict[str, list[Segment]] = {}
+    dates: dict[str, str] = {}
+    for document in prepared.values():
+        if document.cut is None:
+            continue
+        updated = document.cut.document.metadata.updated
+        for segment in document.cut.segments:
+            segments.setdefault(segment.catalog, []).append(segment)
+            dates[segment.catalog] = max(dates.get(segment.catalog, ""), updated.isoformat() if updated else "")
+    strings = Wanted(TEMPLATES, project.template_messages(), max(dates.values(), default=""))
+    return (*(Wanted(name, _in_order(found), dates[name]) for name, found in segments.items()), strings)
+
+
+def catalog_names(prepared: Mapping[str, Prepared]) -> tuple[str, ...]:
+    """The catalogs of these documents, those of the shared texts that they include too."""
+    cuts = [document.cut for document in prepared.values() if document.cut]
+    return tuple(dict.fromkeys(segment.catalog for cut in cuts for segment in cut.segments))
+
+
+def _in_order(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Each shared text's segments once: every document that includes it brings them."""
+    return tuple(dict.fromkeys(segments))
+
+
+def update(project: Project, wanted: Iterable[Wanted], chosen: Sequence[str]) -> Iterator[Report]:
+    """Writes the .pot files, and creates or merges the .po files of the chosen languages.
+
+    What would not change is not written. A catalog that can't be read is left as it is.
+    """
+    locales = project.root / LOCALES
+    locales.mkdir(parents=True, exist_ok=True)
+    with lock(locales):
+        for one in wanted:
+            yield _template(project, one)
+            for code in chosen:
+                if code != project.settings.source_language or one.name == TEMPLATES:
+                    yield _merged(project, one, project.language(code))
+
+
+def _template(project: Project, wanted: Wanted) -> Report:
+    file = f"{LOCALES}/{wanted.name}.pot"
+    data = catalog.template(
+        wanted.items,
+        name=wanted.name,
+        publisher=project.settings.publisher,
+        source_language=_source_language(project, wanted),
+        created=wanted.created,
+    )
+    path = project.root / file
+    if path.is_file() and read_bytes_capped(path, named=file) == data:
+        return Report(file, "")
+    write_atomically(path, data, named=file)
+    return Report(file, "written")
+
+
+def _merged(project: Project, wanted: Wanted, language: Language) -> Report:
+    file = project.catalog_file(language, wanted.name)
+    path = project.root / file
+    try:
+        old = read_bytes_capped(path, named=file) if path.exists() else None
+        merged, findings = catalog.merge(
+            old,
+            wanted.items,
+            file=file,
+            name=wanted.name,
+            language=language,
+            publisher=project.settings.publisher,
+            source_language=_source_language(project, wanted),
+            created=wanted.created,
+            draft=project.settings.is_draft(language.code),
+        )
+        if not merged.changed:
+            return Report(file, "", findings)
+        write_atomically(path, merged.data, named=file)
+    except Halt as halt:
+        return Report(file, "", halt.findings)
+    counts = {
+        "new": merged.added,
+        "kept": merged.kept,
+        "brought back": merged.revived,
+        "put aside (#~)": merged.obsolete,
+        "dropped, never translated": merged.dropped,
+    }
+    return Report(file, ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "written", findings)
+
+
+def _source_language(project: Project, wanted: Wanted) -> str:
+    return STRINGS_LANGUAGE if wanted.name == TEMPLATES else project.settings.source_language
+
+
+def import_into(project: Project, names: Sequence[str], language: Language, source: Path) -> Iterator[Report]:
+    """Fills untranslated entries of a language's catalogs from another tool's .po file.
+
+    :raises Halt: if the file can't be read, or the language has no catalogs yet.
+    """
+    theirs = read_bytes_capped(source)
+    files = [file for name in names if (project.root / (file := project.catalog_file(language, name))).exists()]
+    if not files:
+        hint = "run `make update` first, which makes them"
+        place = Location(project.catalog_file(language, names[0]))
+        raise Halt(finding("file-unreadable", "there is no catalog to import into", place, hint))
+    with lock(project.root / LOCALES):
+        for file in files:
+            path = project.root / file
+            ours = read_bytes_capped(path, named=file)
+            imported, findings = catalog.import_entries(ours, theirs, file=file, from_file=str(source))
+            if imported.changed:
+                write_atomically(path, imported.data, named=file)
+            said = f"{imported.filled} filled, {imported.already} had a translation already"
+            yield Report(file, said, findings)

@@ -1,0 +1,141 @@
+"""The whole way of one document in one language, from its segments to its files: read it top to bottom.
+
+No step knows the next; this is the only place where they meet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from press import translate as translation
+from press.build.alternates import other_formats, other_languages
+from press.build.project import Project
+from press.build.sources import Prepared, show
+from press.checks import artifacts as artifact_checks
+from press.checks import translations as translation_checks
+from press.findings import Finding, Halt, Scope, Severity, finding
+from press.formats import FORMATS
+from press.languages import Language
+from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
+from press.page import Frame, compose
+from press.rendering import Renderer
+from press.segments import Cut, cut, printed_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a document in a language."""
+
+    document: str
+    language: str
+    artifacts: tuple[Artifact, ...]
+    findings: tuple[Finding, ...]
+
+
+def run(project: Project, prepared: Prepared, code: str, formats: Sequence[str]) -> Outcome:
+    """One document in one language, in the formats asked for."""
+    artifacts: list[Artifact] = []
+    findings: list[Finding] = []
+    language = project.language(code)
+    try:
+        if prepared.cut:
+            translated = in_language(project, prepared.cut, code, findings)
+            render, told = project.renderer(language)
+            page, shown = compose(
+                translated.document,
+                language,
+                _frame(project, prepared.name, language, incomplete=bool(translated.missing)),
+                render.label,
+                lambda source, place: show(project, code, source, place),
+            )
+            findings += [*told, *shown]
+            if not _withheld(findings):
+                texts = printed_texts(translated.document)
+                artifacts = [made for name in formats for made in _made(name, page, render, texts, findings)]
+    except Halt as halt:
+        findings += halt.findings
+    return Outcome(prepared.name, code, tuple(artifacts), tuple(findings))
+
+
+def in_language(project: Project, whole: Cut, code: str, findings: list[Finding]) -> translation.Translated:
+    """The document in a language; what is wrong with its translations, or missing, is added to ``findings``."""
+    language = project.language(code)
+    text = _part_for(whole, code)
+    translated = translation.translate(text, _translations(project, text, language, findings), code)
+    findings += _policy(project, whole.document.name, language, translated.missing)
+    return translated
+
+
+def _part_for(whole: Cut, code: str) -> Cut:
+    """The segments of the parts that a language prints."""
+    document = translation.part_for(whole.document, code)
+    return whole if document is whole.document else cut(document)[0]
+
+
+def _translations(
+    project: Project, text: Cut, language: Language, findings: list[Finding]
+) -> dict[SegmentKey, Translation]:
+    """The translations that are fit to print, catalog by catalog."""
+    found: dict[SegmentKey, Translation] = {}
+    if language.code == text.document.language:
+        return found
+    by_catalog: dict[str, list[Segment]] = defaultdict(list)
+    for segment in text.segments:
+        by_catalog[segment.catalog].append(segment)
+    for name, segments in by_catalog.items():
+        entries, told = project.entries(language, name)
+        hosts = project.settings.hosts(language.code)
+        judged = translation_checks.judge(segments, entries, allowed_hosts=hosts)
+        findings += [*told, *judged.findings]
+        found |= judged.translations
+    return found
+
+
+def _policy(project: Project, name: str, language: Language, missing: Sequence[Segment]) -> list[Finding]:
+    """What the settings say of a document that is not wholly translated."""
+    if not missing:
+        return []
+    count = f"{len(missing)} texts have" if len(missing) > 1 else "a text has"
+    first = missing[0].msgid.replace("\n", " ")[:50]
+    place = Location(project.catalog_file(language, missing[0].catalog))
+    message = f"{count} no translation fit to print in “{name}” ({language.code}); the first: “{first}”"
+    if project.settings.policy(language.code).missing == "fail":
+        hint = f'translate them, or set missing = "mark" under [language.{language.code}] in publication.toml'
+        return [finding("incomplete", f"{message}; so it is not published", place, hint)]
+    return [finding("untranslated", f"{message}; they are printed in the source's language", place)]
+
+
+def _frame(project: Project, name: str, language: Language, *, incomplete: bool) -> Frame:
+    settings = project.settings
+    return Frame(
+        publisher=settings.publisher,
+        source_language=settings.source_language,
+        draft=settings.is_draft(language.code),
+        incomplete=incomplete,
+        base_url=settings.base_url,
+        languages=other_languages(settings, name),
+        formats=other_formats(settings, name, language.code),
+    )
+
+
+def _made(
+    name: str, page: Page, render: Renderer, texts: Sequence[str], findings: list[Finding]
+) -> tuple[Artifact, ...]:
+    """A page in a format, if the file says what the page says."""
+    try:
+        made = FORMATS[name].make(page, render)
+    except Halt as halt:
+        findings += halt.findings
+        return ()
+    findings += made.findings
+    if made.artifact is None:
+        return ()
+    told = artifact_checks.check(made.artifact, page_text=made.artifact.text, texts=texts)
+    findings += told
+    return () if _withheld(told) else (made.artifact,)
+
+
+def _withheld(findings: Sequence[Finding]) -> bool:
+    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)

@@ -1,0 +1,86 @@
+"""A project folder, and what it takes from the engine's own where it lacks something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from press import catalog, languages, settings
+from press.catalog import Message
+from press.files import read_bytes_capped
+from press.findings import Finding, Halt, finding
+from press.languages import Language
+from press.model import Entry, Location
+from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
+from press.settings import Settings
+
+ENGINE = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = "templates"
+"""The folder of the templates, and the name of the catalog of their strings."""
+LOCALES = "locales"
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where everything of a project lies. Reads, and writes nothing."""
+
+    settings: Settings
+
+    @classmethod
+    def open(cls, root: Path) -> Project:
+        """The project in a folder.
+
+        :raises Halt: if its publication.toml is missing or wrong.
+        """
+        return cls(settings.load(root))
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.settings.root
+
+    @cached_property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The project's own templates first, then the engine's."""
+        folders = dict.fromkeys(base.resolve() / TEMPLATES for base in (self.root, ENGINE))
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    def language(self, code: str) -> Language:
+        """The row of a published language."""
+        return languages.LANGUAGES[code]
+
+    def catalog_file(self, language: Language, name: str) -> str:
+        """The path of a catalog relative to the project, as Sphinx, Babel and Weblate expect it."""
+        return f"{LOCALES}/{language.gettext}/LC_MESSAGES/{name}.po"
+
+    def entries(self, language: Language, name: str) -> tuple[dict[tuple[str, str], Entry], tuple[Finding, ...]]:
+        """The entries of a catalog; one that is not there is a finding, and has none."""
+        file = self.catalog_file(language, name)
+        if not (self.root / file).exists():
+            hint = f"run `make update`, which makes it, and translate it there ({languages.own_name(language.code)})"
+            return {}, (finding("catalog-missing", f"there is no catalog for “{name}” yet", Location(file), hint),)
+        try:
+            data = read_bytes_capped(self.root / file, named=file)
+        except Halt as halt:
+            return {}, halt.findings
+        return catalog.read(data, file=file, language=language)
+
+    def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
+        """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        labels: dict[str, str] = {}
+        found: list[Finding] = []
+        for base in dict.fromkeys((ENGINE, self.root.resolve())):
+            file = self.catalog_file(language, TEMPLATES)
+            if language.code == STRINGS_LANGUAGE or not (base / file).exists():
+                continue
+            entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
+            found += told
+            labels |= {entry.msgid: entry.msgstr for entry in entries.values() if entry.msgstr and not entry.fuzzy}
+        return renderer(self.template_folders, labels, language=language), tuple(found)
+
+    def template_messages(self) -> tuple[Message, ...]:
+        """The strings of the project's templates, for their catalog."""
+        return tuple(
+            Message("", string.msgid, string.comments, string.references) for string in strings(self.template_folders)
+        )

@@ -1,0 +1,62 @@
+"""The sources of a project, read, judged and cut: what every language begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from press.build.project import Project
+from press.checks import source as source_checks
+from press.findings import Finding, Halt, errors, finding
+from press.guard import inlines_in
+from press.model import Asset, Document, Image, Location
+from press.read import FOLDER, names, picture, read
+from press.segments import Cut, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document that is ready for every language; ``cut`` is None where an error keeps it back."""
+
+    name: str
+    cut: Cut | None
+    findings: tuple[Finding, ...]
+
+
+def document_names(project: Project, wanted: str = "") -> tuple[str, ...]:
+    """All documents, or the one that is wanted.
+
+    :raises Halt: if there is none, or none of that name.
+    """
+    known = names(project.root)
+    if not wanted:
+        return known
+    if wanted in known:
+        return (wanted,)
+    hint = f"there are: {', '.join(known)}"
+    raise Halt(finding("document-unknown", f"there is no document “{wanted}” in {FOLDER}/", hint=hint))
+
+
+def prepare(project: Project, name: str, known: Collection[str]) -> Prepared:
+    """A document, read, judged and cut; ``known`` are the names of all documents."""
+    source = read(project.root, name, project.settings.source_language)
+    if source.document is None:
+        return Prepared(name, None, source.findings)
+    found = [*source.findings, *source_checks.check(source.document, known), *_pictures(project, source.document)]
+    made, lost = cut(source.document)
+    found += lost
+    return Prepared(name, None if errors(found) else made, tuple(found))
+
+
+def _pictures(project: Project, document: Document) -> list[Finding]:
+    """What is wrong with the pictures in the source's own language."""
+    images = {inline.source: place for inline, place in inlines_in(document.blocks) if isinstance(inline, Image)}
+    return [found for source, place in images.items() for found in show(project, document.language, source, place)[1]]
+
+
+def show(project: Project, language: str, source: str, place: Location) -> tuple[Asset | None, tuple[Finding, ...]]:
+    """The picture that a text shows in a language."""
+    folder = project.root / FOLDER
+    if place.file.startswith(f"{FOLDER}/shared/") and (folder / "shared" / source).exists():
+        folder = folder / "shared"
+    return picture(folder, source, language, place)

@@ -1,0 +1,135 @@
+"""Whether a source text can become an accessible document: judged on the tree, before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from press import languages
+from press.findings import Finding, finding
+from press.guard import (
+    IMAGE_HINT,
+    LINK_HINT,
+    document_link,
+    image_problem,
+    inlines_in,
+    link_problem,
+)
+from press.model import (
+    Block,
+    Blocks,
+    BulletList,
+    Division,
+    Document,
+    Heading,
+    Image,
+    Link,
+    Location,
+    OrderedList,
+    Quotation,
+    Table,
+)
+from press.pandoc import plain
+
+
+def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]:
+    """What is wrong with a text; ``documents`` are the names of all, for the links between them."""
+    return (
+            *_headings(document),
+            *_inlines(document, documents),
+            *_tables(document.blocks),
+            *_only(document.blocks),
+        )
+
+
+def _headings(document: Document) -> Iterator[Finding]:
+    """No level is skipped on the way down (WCAG 2.2, 1.3.1; PDF/UA-1, 7.4.2)."""
+    level = 1
+    ids: dict[str, Heading] = {}
+    for heading in _all_headings(document.blocks):
+        if heading.level == 1:
+            hint = "the title is the only heading of level 1: write this one with ##"
+            yield finding("heading-level", f"a second title: “{plain(heading.content)[:60]}”", heading.location, hint)
+        elif heading.level > level + 1:
+            message = f"the heading “{plain(heading.content)[:60]}” skips a level"
+            hint = f"write it with {'#' * (level + 1)}"
+            yield finding("heading-level", message, heading.location, hint)
+        level = max(heading.level, 1)
+        if heading.id and heading.id in ids:
+            message = (
+                f"the heading “{plain(heading.content)[:60]}” has the same id as the one in {ids[heading.id].location}"
+            )
+            yield finding("attribute", message, heading.location, "give it another one: {#name}")
+        ids[heading.id] = heading
+
+
+def _all_headings(blocks: Blocks) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        yield from (inner for blocks_inside in _inside(block) for inner in _all_headings(blocks_inside))
+
+
+def _inside(block: Block) -> tuple[Blocks, ...]:
+    match block:
+        case Division() | Quotation():
+            return (block.blocks,)
+        case BulletList() | OrderedList():
+            return block.items
+    return ()
+
+
+def _inlines(document: Document, documents: Collection[str]) -> Iterator[Finding]:
+    """Links lead somewhere, and pictures are described (WCAG 2.2, 1.1.1)."""
+    anchors = {heading.id for heading in _all_headings(document.blocks)}
+    for inline, place in inlines_in(document.blocks):
+        if isinstance(inline, Link):
+            yield from _link(inline, place, documents, anchors)
+        if isinstance(inline, Image):
+            problem = image_problem(inline.source)
+            if problem:
+                yield finding("image-target", problem, place, IMAGE_HINT)
+            if not plain(inline.description).strip():
+                hint = "write what it shows between the brackets: ![…](picture.svg)"
+                yield finding("image-description", f"“{inline.source[:60]}” has no description", place, hint)
+
+
+def _link(link: Link, place: Location, documents: Collection[str], anchors: set[str]) -> Iterator[Finding]:
+    problem = link_problem(link.target)
+    other = document_link(link.target)
+    hint = ""
+    if problem:
+        hint = LINK_HINT
+    elif not plain(link.content).strip():
+        problem = f"a link without words, to “{link.target[:60]}”"
+        hint = "write what it leads to between the brackets"
+    elif other and other[0] not in documents:
+        problem = f"there is no document “{other[0]}”"
+        hint = f"there are: {', '.join(sorted(documents))}"
+    elif link.target.startswith("#") and link.target[1:] not in anchors:
+        problem = f"no heading has the id “{link.target[1:]}”"
+        hint = f"the ids of the headings are: {', '.join(sorted(anchors))}" if anchors else "the text has no headings"
+    if problem:
+        yield finding("link-target", problem, place, hint)
+
+
+def _tables(blocks: Blocks) -> Iterator[Finding]:
+    """Every column has a header (WCAG 2.2, 1.3.1; PDF/UA-1, 7.5)."""
+    for block in blocks:
+        if isinstance(block, Table):
+            if not block.head or not any(cell.content for row in block.head for cell in row):
+                hint = "write the columns' headers into the first row"
+                yield finding("table-shape", "a table without header cells", block.location, hint)
+            if not block.body:
+                yield finding("table-shape", "a table without rows", block.location, "write a row below the headers")
+        yield from (found for inner in _inside(block) for found in _tables(inner))
+
+
+def _only(blocks: Blocks) -> Iterator[Finding]:
+    """The languages that a part is for are languages."""
+    for block in blocks:
+        if isinstance(block, Division):
+            for code in block.only:
+                if languages.find(code) is None:
+                    hint = f"write codes such as {', '.join(list(languages.LANGUAGES)[:4])}"
+                    yield finding("attribute", f"“{code}” is no language of the pipeline", block.location, hint)
+        yield from (found for inner in _inside(block) for found in _only(inner))

@@ -1,0 +1,77 @@
+"""What a person sees: findings, files that were written, progress."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from press.findings import Finding, Severity
+
+
+class Console:
+    """Findings go to stderr, one a line; the paths of written files to stdout. Remembers whether there was an error."""
+
+    def __init__(self, *, as_json: bool = False) -> None:
+        self.as_json = as_json
+        self.failed = False
+        self._told: set[Finding] = set()
+
+    def tell(self, findings: Iterable[Finding]) -> None:
+        """Prints each finding once: documents that share a text share its faults."""
+        for found in findings:
+            if found in self._told:
+                continue
+            self._told.add(found)
+            self.failed |= found.severity is Severity.ERROR
+            print(_json(found) if self.as_json else str(found), file=sys.stderr)  # noqa: T201 - the front door speaks
+
+    def say(self, text: str) -> None:
+        """Prints a line that is no finding."""
+        print(text)  # noqa: T201
+
+    def wrote(self, files: Sequence[str]) -> None:
+        """Prints the paths of files that were written."""
+        for file in files:
+            self.say(file)
+
+    @contextlib.contextmanager
+    def progress(self, what: str, total: int) -> Iterator[Callable[[str], None]]:
+        """A progress display on a terminal, for work of more than one step; nothing elsewhere."""
+        if total < 2 or self.as_json or not sys.stderr.isatty():
+            yield lambda _what: None
+            return
+        from rich.console import Console as Terminal
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            TextColumn("{task.fields[now]}"),
+        )
+        with Progress(*columns, console=Terminal(stderr=True), transient=True) as bar:
+            task = bar.add_task(what, total=total, now="")
+
+            def done(now: str) -> None:
+                bar.update(task, advance=1, now=now)
+
+            yield done
+
+
+def _json(found: Finding) -> str:
+    place = found.location
+    return json.dumps(
+        {
+            "file": place.file if place else None,
+            "line": place.line if place else None,
+            "severity": found.severity,
+            "scope": found.scope,
+            "code": found.code,
+            "message": found.message,
+            "hint": found.hint,
+        },
+        ensure_ascii=False,
+    )

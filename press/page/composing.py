@@ -1,0 +1,138 @@
+"""Document + language + labels → one Page for all editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from press.findings import Finding
+from press.languages import Language
+from press.model import (
+    Alternate,
+    Block,
+    Blocks,
+    ContentsEntry,
+    Division,
+    Document,
+    Heading,
+    Inlines,
+    Page,
+    PageBlock,
+    Part,
+    Span,
+)
+from press.page.blocks import block_xhtml, foreign
+from press.page.inlines import Picture, Writing
+from press.page.notes import endnotes
+from press.pandoc import plain
+
+
+class Label(Protocol):
+    """Gives a string of the templates in the page's language."""
+
+    def __call__(self, msgid: str) -> str:
+        """The label for an English string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page has to know that is not in its text."""
+
+    publisher: str
+    source_language: str
+    """BCP 47."""
+    draft: bool
+    """Nobody has reviewed the translation."""
+    incomplete: bool
+    """Parts are printed in the source's language."""
+    base_url: str
+    languages: tuple[Alternate, ...]
+    formats: tuple[Alternate, ...]
+
+
+def compose(
+    document: Document, language: Language, frame: Frame, label: Label, picture: Picture
+) -> tuple[Page, tuple[Finding, ...]]:
+    """The page of a document that is already in ``language``; pictures that are missing are findings."""
+    writing = Writing(language.code, frame.source_language, picture, frame.base_url)
+    blocks = [_page_block(block, writing) for block in _top_level(document.blocks)]
+    blocks = [block for block in blocks if block.xhtml]
+    if sum(1 for block in blocks if block.heading) > 1:
+        writing.features.add("contents")
+    if writing.notes:
+        blocks.append(endnotes(writing, label))
+    data = document.metadata
+    page = Page(
+        document=document.name,
+        language=language.code,
+        direction=language.direction,
+        title=plain(data.title),
+        subtitle=plain(data.subtitle),
+        summary=plain(data.summary),
+        publisher=frame.publisher,
+        updated=data.updated,
+        updated_text=long_date(data.updated, language.code) if data.updated else "",
+        blocks=tuple(blocks),
+        notices=tuple(_notices(frame, label)),
+        draft=frame.draft,
+        title_language=_language_of(data.title, writing),
+        assets=tuple(writing.assets.values()),
+        languages=frame.languages,
+        formats=frame.formats,
+        features=frozenset(writing.features),
+    )
+    return page, tuple(writing.findings)
+
+
+def long_date(day: date, code: str) -> str:
+    """The date as the language writes it in full (CLDR, long form, Gregorian), in its own digits."""
+    from babel import Locale
+    from babel.dates import format_date
+
+    locale = Locale.parse(code.replace("-", "_"))
+    digits = _DIGITS.get(locale.default_numbering_system)
+    text = format_date(day, format="long", locale=locale)
+    return text.translate(str.maketrans("0123456789", digits)) if digits else text
+
+
+_DIGITS = {
+    "arab": "٠١٢٣٤٥٦٧٨٩",
+    "arabext": "۰۱۲۳۴۵۶۷۸۹",
+    "beng": "০১২৩৪৫৬৭৮৯",
+    "deva": "०१२३४५६७८९",
+    "mymr": "၀၁၂၃၄၅၆၇၈၉",
+}
+"""CLDR's numbering systems by name; Babel knows which one a language uses, and formats dates in Western digits."""
+
+
+def _top_level(blocks: Blocks) -> Iterator[Block]:
+    """The blocks one by one; a division that says nothing of its blocks is opened, so that headings are found."""
+    for block in blocks:
+        opened = isinstance(block, Division) and block.part is Part.PLAIN and block.translate and not block.language
+        if opened and isinstance(block, Division):
+            yield from _top_level(block.blocks)
+        else:
+            yield block
+
+
+def _page_block(block: Block, writing: Writing) -> PageBlock:
+    xhtml = block_xhtml(block, writing)
+    if not isinstance(block, Heading):
+        return PageBlock(xhtml)
+    only = block.content[0] if len(block.content) == 1 else None
+    language = only.language if isinstance(only, Span) and only.language != writing.language else ""
+    return PageBlock(xhtml, ContentsEntry(block.level, block.id, plain(block.content), language))
+
+
+def _language_of(words: Inlines, writing: Writing) -> str:
+    left = foreign(words, writing)
+    return left.language if left else ""
+
+
+def _notices(frame: Frame, label: Label) -> Iterator[str]:
+    if frame.draft:
+        yield label("This translation is a draft. No native speaker has reviewed it.")
+    if frame.incomplete:
+        yield label("Parts of this text have not been translated yet. They are shown in the original language.")
