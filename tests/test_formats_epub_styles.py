@@ -25,3 +25,9 @@ def test_sides_are_those_of_the_book_and_mirrored_where_it_runs_the_other_way():
 def test_a_variable_without_a_value_is_told_of(css):
     with pytest.raises(Halt, match=r"which has no value"):
         for_readers(css, "ltr")
+
+
+def test_what_is_the_same_at_both_sides_has_no_mirror_image():
+    assert (
+        for_readers("code { padding-inline: 2px }", "ltr") == "code {\n  padding-left: 2px;\n  padding-right: 2px;\n}\n"
+    )

@@ -50,10 +50,12 @@ def _rules(selectors: str, block: str, direction: Direction) -> str:
     """A rule as it is written out, and its mirror image if it has any sides."""
     declarations = [_declaration(text) for text in block.split(";") if text.strip()]
     text = _rule(selectors, (pair for each in declarations for pair in _plain(*each, _SIDES[direction])))
-    sided = [(name, value) for name, value in declarations if "-inline" in name and _LOGICAL.fullmatch(name)]
+    other: Direction = "rtl" if direction == "ltr" else "ltr"
+    sided = [
+        each for each in declarations if dict(_plain(*each, _SIDES[other])) != dict(_plain(*each, _SIDES[direction]))
+    ]
     if not sided:
         return text
-    other: Direction = "rtl" if direction == "ltr" else "ltr"
     there = f'[dir="{other}"]'
     mirrored = ", ".join(f"{there} {one}, {_on(one, there)}" for one in map(str.strip, _COMMA.split(selectors)))
     resets = [(name, "0") for each in sided for name, _ in _plain(*each, _SIDES[direction])]
