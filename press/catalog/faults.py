@@ -46,6 +46,7 @@ TOO_LONG = Fault(
 _STRING_LINE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _TYPOGRAPHIC = "“”„‟«»‹›‘’‚＂「」"
+_LIKE_KEYWORD = re.compile(r'[A-Za-z_]+[ \t]*(?:\[[0-9]+\][ \t]*)?"[^"]*"')
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
@@ -118,14 +119,18 @@ def incomplete(fields: Mapping[str, Sequence[str]], plural: bool) -> Fault | Non
     return None
 
 
-def begins_an_entry(words: str, *, after_blank: bool) -> bool:
-    """Whether a line that is not understood, after a complete entry, belongs to what follows and not to the entry.
+def begins_an_entry(words: str, *, after_blank: bool, complete: bool, broken: bool) -> bool:
+    """Whether a line that is not understood belongs to what follows and not to the entry before it.
 
     The later markers of a git conflict never do: the entry before them is one of the two versions.
+
+    :param complete: whether the entry before it has all that it needs.
+    :param broken: whether something is wrong with that entry already.
     """
     if _CONFLICT.match(words):
-        return words[0] == "<"
-    return after_blank or bool(re.match(r"[A-Za-z_]+[ \t]*[\[\"]", words))
+        return complete and words[0] == "<"
+    resembles_keyword = _LIKE_KEYWORD.match(words) is not None
+    return (complete and (after_blank or resembles_keyword)) or (broken and after_blank and resembles_keyword)
 
 
 def in_previous(words: str) -> Fault:
@@ -145,6 +150,10 @@ def stray(words: str) -> Fault:
     word, rest = _keyword(words)
     if rest[:1] and rest[0] in _TYPOGRAPHIC:
         return Fault("typographic quotation marks around a text", _STRAIGHT)
+    if words.endswith('"') and words.count('"') == 1 and word not in _KEYWORDS and words != '"':
+        return Fault("the text has no quotation mark at its beginning", _QUOTING)
+    if rest[:1] and not rest[0].isascii() and word in _KEYWORDS:
+        return Fault(f"the character U+{ord(rest[0]):04X} outside the quotation marks", "put a plain space there")
     if word and word not in _KEYWORDS and rest[:1] in ('"', "["):
         close = get_close_matches(word.lower(), _KEYWORDS, 1)
         if word == "domain":
@@ -154,8 +163,6 @@ def stray(words: str) -> Fault:
         )
     if rest.startswith('"'):
         return _in_string(rest)
-    if words.endswith('"'):
-        return Fault("the text has no quotation mark at its beginning", _QUOTING)
     return Fault("a line that is neither comment, keyword nor text in quotation marks", _QUOTING)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from press.catalog import comments, header
 from press.catalog.merge import untouched
@@ -22,7 +22,7 @@ _EXAMPLE_LENGTH = 60
 class Imported:
     """Our catalog with what the other could give it."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     filled: int = 0
     """Entries that have a translation now and had none."""
     already: int = 0

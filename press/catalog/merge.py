@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from press.catalog import comments, header
 from press.catalog.header import About
@@ -27,7 +27,7 @@ from press.model import Location, Segment
 class Merged:
     """A catalog that fits the text of today, and what had to be done to it."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     added: int = 0
     """New entries, without a translation."""
     kept: int = 0

@@ -86,10 +86,13 @@ class _Draft:
     def complete(self) -> bool:
         return self.rank == _RANKS["msgstr"] and self.fault is None
 
-    def begins_anew(self, keyword: str) -> bool:
+    def ends_before(self, keyword: str, *, after_blank: bool) -> bool:
         """Whether the keyword can only belong to the next entry."""
-        rank = _RANKS[keyword]
-        return 0 < rank <= self.rank and keyword in ("msgctxt", "msgid")
+        if self.rank == 0:
+            return self.fault is not None and after_blank
+        if keyword in ("msgctxt", "msgid"):
+            return _RANKS[keyword] <= self.rank
+        return self.complete and after_blank and (keyword == "msgid_plural" or not self.plural)
 
 
 class _Scanner:
@@ -154,7 +157,7 @@ class _Scanner:
         keyword, index, strings = match.groups()
         draft = self._draft
         if keyword:
-            if draft.begins_anew(keyword) or (draft.fault and not draft.rank and self._after_blank):
+            if draft.ends_before(keyword, after_blank=self._after_blank):
                 draft = self._close()
             self._field(draft, keyword, index)
         elif draft.current is None:
@@ -164,7 +167,7 @@ class _Scanner:
             draft.line, draft.comments, draft.obsolete = self._number, len(draft.lines) - 1, obsolete
         elif draft.obsolete != obsolete:
             self._blame(faults.HALF_OBSOLETE)
-        if draft.current is not None:
+        if draft.current is not None and strings:
             inner = strings.rstrip(_SPACE)[1:-1]
             draft.current.extend([inner] if '"' not in inner else _STRING.findall(strings))
 
@@ -179,7 +182,10 @@ class _Scanner:
 
     def _stray(self, line: str, words: str) -> None:
         """A line that is none of a .po file's: the fault of this entry, or of what follows it."""
-        if self._draft.complete and faults.begins_an_entry(words, after_blank=self._after_blank):
+        draft = self._draft
+        if faults.begins_an_entry(
+            words, after_blank=self._after_blank, complete=draft.complete, broken=bool(draft.fault)
+        ):
             self._close()
         self._blame(faults.stray(words))
         draft = self._draft
