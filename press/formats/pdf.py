@@ -6,7 +6,7 @@ every date is the page's own.
 
 from __future__ import annotations
 
-from typing import Any
+from html.parser import HTMLParser
 
 from press import languages
 from press.findings import Severity, finding
@@ -44,7 +44,7 @@ def make(page: Page, render: Render) -> Made:
 def page_html(page: Page, render: Render) -> str:
     """The very HTML that :func:`make` lays out: one page with its style sheets in it, images as ``images/NAME``.
 
-    The text of its ``<body>`` is the PDF's text; all else that the PDF says is the artifact's ``furniture``.
+    What the PDF says is :func:`page_text` of it and the artifact's ``furniture``, to the character.
     """
     return render(
         _TEMPLATE,
@@ -54,6 +54,35 @@ def page_html(page: Page, render: Render) -> str:
         direction=languages.direction,
         counter=_counter(page.language),
     )
+
+
+def page_text(html: str) -> str:
+    """The text of the body of a page's HTML, read without WeasyPrint: what a PDF of it says beside its furniture."""
+    reader = _BodyText()
+    reader.feed(html)
+    reader.close()
+    return "".join(reader.pieces)
+
+
+class _BodyText(HTMLParser):
+    """Collects the text between ``<body>`` and its end, style sheets left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._open: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag in {"body", "style"}:
+            self._open.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open.discard(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._open == {"body"}:
+            self.pieces.append(data)
 
 
 def _laid_out(page: Page, html: str) -> Made:
@@ -66,11 +95,10 @@ def _laid_out(page: Page, html: str) -> Made:
 
     fetcher = AssetFetcher(page)
     with listening() as heard:
-        source = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        document = source.render(pdf_variant="pdf/ua-1")
+        document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
         mark_artifacts(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1")
-    text = _text(source.etree_element)
+    text = page_text(html)
     told = findings(heard.messages, fetcher.refused, text, _name(page))
     if any(found.severity is Severity.ERROR for found in told):
         return Made(None, told)
@@ -84,11 +112,6 @@ def _laid_out(page: Page, html: str) -> Made:
         pages=len(document.pages),
     )
     return Made(artifact, told)
-
-
-def _text(root: Any) -> str:
-    """The text of a parsed page's body."""
-    return "".join(root.find("body").itertext())
 
 
 def _name(page: Page) -> str:

@@ -1,7 +1,7 @@
 """What is printed beside the text of a page, character by character, read from the laid-out boxes.
 
 Together with the page's text it is all that the PDF says. The text is what stands in the ``<body>`` of the HTML that
-was laid out (:func:`press.formats.pdf.page_html`); furniture is
+was laid out (:func:`press.formats.pdf.page_text`); furniture is
 
 - generated content: list markers, ``::before`` and ``::after``, page numbers in the contents, leaders;
 - running heads and page numbers in the margins;

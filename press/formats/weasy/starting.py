@@ -66,8 +66,12 @@ def _quick_library_search() -> Iterator[None]:
     """Answers :func:`ctypes.util.find_library` from the linker's own list while it lasts."""
     known = _linker_list()
     original = ctypes.util.find_library
+
+    def quick(name: str) -> str | None:
+        return known.get(name)
+
     if known:
-        ctypes.util.find_library = known.get
+        ctypes.util.find_library = quick
     try:
         yield
     finally:

@@ -60,7 +60,7 @@ def mark_artifacts(laid_out: Any) -> None:
 def _one_annotation_per_link(gather: Callable[..., None]) -> Callable[..., None]:
     """``gather_anchors`` without the link of the parent, which gave each child of a link an annotation of its own."""
 
-    def gather_anchors(
+    def gather_anchors(  # noqa: PLR0917 — WeasyPrint's own signature
         box: Any,
         found: Any,
         links: Any,
