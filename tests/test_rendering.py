@@ -36,7 +36,7 @@ def halted(call) -> str:
 def test_a_value_is_escaped_in_text_and_in_attributes_whatever_the_template_is_called(folder):
     for name in ("page.html.j2", "page.j2", "page.txt", "page.opf"):
         write(folder, name, '<p title="{{ text }}">{{ text }}</p>')
-        made = renderer([folder], {}, language=ENGLISH)(name, text="<b onclick=\"x\">&'")
+        made = renderer([folder], {}, language=ENGLISH)(name, text='<b onclick="x">&\'')
         assert made == '<p title="&lt;b onclick=&#34;x&#34;&gt;&amp;&#39;">&lt;b onclick=&#34;x&#34;&gt;&amp;&#39;</p>'
 
 
@@ -182,7 +182,8 @@ def test_strings_are_extracted_with_their_comments_and_files_without_line_number
     write(
         folder,
         "b/page.html.j2",
-        '\n{# TRANSLATORS: the number\n   of the page #}\n<p>{{ _("Seite %(n)s", n=1) }}</p>\n{#: short #}\n{{ _("Ding") }}',
+        '\n{# TRANSLATORS: the number\n   of the page #}\n<p>{{ _("Seite %(n)s", n=1) }}</p>\n'
+        '{#: short #}\n{{ _("Ding") }}',
     )
     write(folder, "a.j2", '<a title="{{ _(\'Ding\') }}">{{ _("Ding") }}</a>{# only the designer reads this #}')
     assert of(folder, strings([folder])) == [

@@ -28,6 +28,9 @@ NEW_WINDOW_CLASS = "new-window"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 """Elements that have no end tag (HTML Standard, 13.1.2)."""
 
+_COUNTERS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+"""The class for each value of a list's ``type``."""
+
 _Element = etree._Element  # noqa: SLF001 — lxml gives the type of its elements no public name
 
 
@@ -97,6 +100,10 @@ def _serialize(body: _Element) -> str:
     return text[text.index(">") + 1 : text.rindex("<")] if len(body) else ""
 
 
+def _text(element: _Element) -> str:
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
 def _embed_images(body: _Element, page: Page) -> Iterator[Finding]:
     assets = {f"images/{asset.name}": asset for asset in page.assets}
     for image in body.iter("img"):
@@ -122,7 +129,7 @@ def _say_new_window(body: _Element, label: str) -> None:
         link.set("rel", "external noopener noreferrer")
         notice = etree.SubElement(link, "span", {"class": NEW_WINDOW_CLASS})
         # A writer who says it already is not repeated; the empty span still carries the mark that is seen.
-        if words not in "".join(link.itertext()).casefold():
+        if words not in _text(link).casefold():
             notice.text = f" {label}"
 
 
@@ -131,7 +138,7 @@ def _frame_tables(body: _Element, render: Render) -> None:
     for number, table in enumerate(list(body.iter("table")), start=1):
         frame = etree.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0"})
         caption = table.find("caption")
-        if caption is None or not "".join(caption.itertext()).strip():
+        if caption is None or not _text(caption).strip():
             frame.set("aria-label", render.label("Table"))
         else:
             caption.set("id", caption.get("id") or f"table:{number}")
@@ -142,9 +149,6 @@ def _frame_tables(body: _Element, render: Render) -> None:
         frame.tail, table.tail = table.tail, None
         parent.replace(table, frame)
         frame.append(table)
-
-
-_COUNTERS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 
 def _count_as_written(body: _Element) -> None:

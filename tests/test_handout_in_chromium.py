@@ -1,0 +1,239 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from handout_pages import page_in, render_in
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from press.formats.html import make
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = (
+    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+
+LANGUAGES = ("en", "ar", "zh-Hans")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def handouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("handouts")
+    files = {}
+    for language in LANGUAGES:
+        artifact = make(page_in(language), render_in(language)).artifact
+        assert artifact is not None
+        files[language] = folder / f"{language}.html"
+        files[language].write_bytes(artifact.data)
+    return files
+
+
+@pytest.fixture
+def opened(browser: Browser, handouts: dict[str, Path]) -> Iterator[Any]:
+    pages: list[Page] = []
+
+    def open_(language: str = "en", width: int = 1280, height: int = 900, **options: Any) -> Page:
+        page = browser.new_page(viewport={"width": width, "height": height}, **options)
+        pages.append(page)
+        page.goto(handouts[language].as_uri())
+        return page
+
+    yield open_
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [
+        ("en", 320, "light"),
+        ("en", 320, "dark"),
+        ("en", 1280, "light"),
+        ("en", 1280, "dark"),
+        ("ar", 320, "dark"),
+        ("ar", 1280, "light"),
+        ("zh-Hans", 320, "light"),
+        ("zh-Hans", 1280, "dark"),
+    ],
+)
+def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(opened, language, width, scheme):
+    tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    rules = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+    page = opened(language, width, color_scheme=scheme)
+    results = Axe().run(page, options={"runOnly": tags, "rules": rules}).response
+    assert told(results["violations"]) == []
+    assert {"color-contrast-enhanced", "target-size", "scrollable-region-focusable"} <= {
+        rule["id"] for rule in results["passes"] + results["incomplete"] + results["inapplicable"]
+    }
+    if width == 1280:  # where a table is cut off by its frame, axe can't see what lies behind the hidden words
+        assert told(results["incomplete"]) == []
+
+
+def told(rules: list[Any]) -> list[tuple[str, list[str]]]:
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in rules]
+
+
+def test_axe_is_really_asked(opened):
+    page = opened("en")
+    page.evaluate("document.querySelector('.text p').style.color = '#777'")
+    results = Axe().run(page, options={"runOnly": ["wcag2aa"]}).response
+    assert [rule["id"] for rule in results["violations"]] == ["color-contrast"]
+
+
+def test_nothing_is_asked_for_but_the_file_itself(browser, handouts):
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(handouts["en"].as_uri(), wait_until="networkidle")
+    page.close()
+    assert [url for url in asked if not url.startswith("data:")] == [handouts["en"].as_uri()]
+
+
+def test_the_picture_is_drawn_and_a_script_is_not_run(opened):
+    page = opened("en")
+    assert page.evaluate("document.querySelector('.text img').naturalWidth") == 480
+    page.evaluate(
+        "const script = document.createElement('script'); script.textContent = 'window.ran = true';"
+        "document.body.append(script)"
+    )
+    assert page.evaluate("window.ran === undefined")
+
+
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    "p { margin-block-end: 2em !important }"
+)
+"""WCAG 2.2, 1.4.12."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_400_percent_with_wider_spacing_nobody_scrolls_sideways_and_nothing_is_cut_off(opened, language):
+    page = opened(language, 320)
+    page.evaluate(
+        "css => document.head.append(Object.assign(document.createElement('style'), { textContent: css }))",
+        SPACING,
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('.text p')).letterSpacing") != "normal"
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    cut_off = page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => !e.closest('.table-frame, .skip, .new-window'))
+            .filter(e => { const box = e.getBoundingClientRect(); return box.left < -1 || box.right > 321 })
+            .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert cut_off == []
+
+
+def test_letters_at_twice_the_size_still_fit(opened):
+    page = opened("en", 640)
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 640
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_everything_to_the_text(opened):
+    page = opened("en")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the text"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().height") >= 24
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_stop_of_the_keyboard_is_seen(opened, scheme):
+    page = opened("en", color_scheme=scheme)
+    stops = page.evaluate("document.querySelectorAll('a[href], [tabindex=\"0\"]').length")
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement); return [s.outlineStyle, s.outlineWidth] }"
+        )
+        assert outline[0] == "solid"
+        assert float(outline[1].removesuffix("px")) >= 2
+    assert page.evaluate("document.activeElement.textContent") == "Back to the top"
+
+
+def test_a_wide_table_is_scrolled_with_the_keyboard_and_its_caption_stays_in_sight(opened):
+    page = opened("en", 320)
+    page.emulate_media(reduced_motion="reduce")
+    frame = page.get_by_role("region", name="Votes in the General Assembly")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.querySelector('.table-frame').scrollLeft") > 0
+    caption = frame.locator("caption").bounding_box()
+    assert caption is not None
+    assert 0 <= caption["x"] <= 40
+
+
+def test_a_link_that_leads_away_is_called_so_by_the_browser_too(opened):
+    link = opened("ar").get_by_role("link", name="النص الكامل لدى الأمم المتحدة (يُفتح في نافذة جديدة)", exact=True)
+    assert link.get_attribute("target") == "_blank"
+
+
+def test_a_list_counts_as_its_writer_said(opened):
+    page = opened("en")
+    assert page.evaluate("getComputedStyle(document.querySelector('ol[type]')).listStyleType") == "lower-alpha"
+
+
+def left_edges(page: Page, *selectors: str) -> list[float]:
+    return [page.locator(selector).bounding_box()["x"] for selector in selectors]
+
+
+def test_a_page_in_arabic_is_the_mirror_of_one_in_english(opened):
+    contents, text = left_edges(opened("en"), ".contents", ".text")
+    assert contents < text
+    contents, text = left_edges(opened("ar"), ".contents", ".text")
+    assert contents > text
+
+
+@pytest.mark.parametrize(
+    ("language", "family"), [("en", "Noto Sans"), ("ar", "Noto Naskh Arabic"), ("zh-Hans", "Noto Sans CJK SC")]
+)
+def test_each_script_asks_for_families_of_its_own(opened, language, family):
+    page = opened(language)
+    for selector in ("body", ".text p", "h1"):
+        asked = page.evaluate("s => getComputedStyle(document.querySelector(s)).fontFamily", selector)
+        assert asked.startswith(f'"{family}"')
+    # A phrase in another language takes that language's families, not those of the page around it.
+    phrase = page.evaluate("getComputedStyle(document.querySelector('.text span[lang=fr]')).fontFamily")
+    assert phrase.startswith('"Noto Sans",')
+
+
+def test_a_reader_who_wants_no_motion_gets_none(opened):
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert opened("en", reduced_motion="reduce").evaluate(behaviour) == "auto"
+    assert opened("en", reduced_motion="no-preference").evaluate(behaviour) == "smooth"
+
+
+def test_on_paper_there_is_no_navigation_and_addresses_are_written_out(opened):
+    page = opened("en")
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in (".languages", ".contents", ".formats", ".skip", ".top"):
+        assert page.locator(selector).is_hidden()
+    assert page.evaluate("getComputedStyle(document.querySelector('.notices')).display") != "none"
+    written = "getComputedStyle(document.querySelector('a[rel~=external]'), '::after').content"
+    assert "https://www.un.org/" in page.evaluate(written)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_with_forced_colours_the_mark_of_a_new_window_is_still_seen(opened):
+    page = opened("en", forced_colors="active")
+    mark, ground = page.evaluate(
+        "() => [getComputedStyle(document.querySelector('a[rel~=external]'), '::after').backgroundColor,"
+        "getComputedStyle(document.body).backgroundColor]"
+    )
+    assert mark != ground
