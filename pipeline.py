@@ -147,7 +147,8 @@ def import_(context: click.Context, language: str, source: str, document: str) -
         names = catalogs.catalog_names(_prepared(project, console, document))
         for report in catalogs.import_into(project, names, project.language(code), Path(source)):
             console.tell(report.findings)
-            console.say(f"{report.file}: {report.said}")
+            if report.said:
+                console.say(f"{report.file}: {report.said}")
 
     _run(context, work)
 

@@ -16,7 +16,7 @@ FOLDER = "output"
 def file_of(document: str, language: str, format_name: str, edition: str = "") -> str:
     """The path of an output, relative to the project: ``output/en/name.pdf``, ``output/en/name.large-print.pdf``."""
     row = FORMATS[format_name]
-    other = f".{edition}" if edition and edition != row.edition else ""
+    other = f".{edition}" if edition not in {"", row.edition, row.name} else ""
     return f"{FOLDER}/{language}/{document}{other}{row.suffix}"
 
 

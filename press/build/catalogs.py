@@ -141,6 +141,7 @@ def import_into(project: Project, names: Sequence[str], language: Language, sour
         hint = "run `make update` first, which makes them"
         place = Location(project.catalog_file(language, names[0]))
         raise Halt(finding("file-unreadable", "there is no catalog to import into", place, hint))
+    unused: list[frozenset[str]] = []
     with lock(project.root / LOCALES):
         for file in files:
             path = project.root / file
@@ -148,5 +149,16 @@ def import_into(project: Project, names: Sequence[str], language: Language, sour
             imported, findings = catalog.import_entries(ours, theirs, file=file, from_file=str(source))
             if imported.changed:
                 write_atomically(path, imported.data, named=file)
+            unused.append(frozenset(imported.unused))
             said = f"{imported.filled} filled, {imported.already} had a translation already"
-            yield Report(file, said, findings)
+            yield Report(file, said, tuple(found for found in findings if found.code != "import-unused"))
+    yield from _for_none_of_them(frozenset.intersection(*unused), source)
+
+
+def _for_none_of_them(msgids: frozenset[str], source: Path) -> Iterator[Report]:
+    """What no catalog asked for, told once: a file that serves several is mostly of use to one at a time."""
+    if msgids:
+        examples = "; ".join(f"“{msgid[:50]}”" for msgid in sorted(msgids)[:3])
+        message = f"{len(msgids)} translations are of texts that no document has, among them {examples}"
+        hint = "nothing to do, unless the texts should be the same"
+        yield Report(str(source), "", (finding("import-unused", message, Location(str(source)), hint),))

@@ -108,6 +108,7 @@ def _laid_out(page: Page, html: str) -> Made:
         format="pdf",
         edition=_EDITION,
         data=data,
+        text=text,
         furniture=furniture(document, text),
         pages=len(document.pages),
     )
