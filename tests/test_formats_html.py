@@ -162,6 +162,12 @@ def test_other_links_stay_as_they_are(target):
     assert text_of(link) == "here"
 
 
+def test_a_mention_of_another_document_is_a_link_to_its_handout():
+    link = link_in('<p>See <span class="document" data-document="andet.html#kort">the <em>short</em> guide</span>.</p>')
+    assert dict(link.items()) == {"class": "document", "href": "andet.html#kort"}
+    assert text_of(link) == "the short guide"
+
+
 def test_a_table_scrolls_in_a_region_that_its_caption_names():
     frame = classed(parsed(page_in("en")), "table-frame")
     caption = next(frame.iter("caption"))

@@ -56,6 +56,7 @@ def make(page: Page, render: Render) -> Made:
     missing = tuple(_embed_images(body, page))
     if missing:
         return Made(None, missing)
+    _link_documents(body)
     _say_new_window(body, render.label("(opens in a new window)"))
     _frame_tables(body, render)
     _count_as_written(body)
@@ -117,6 +118,15 @@ def _embed_images(body: _Element, page: Page) -> Iterator[Finding]:
 
 def _data_uri(asset: Asset) -> str:
     return f"data:{asset.media_type};base64,{b64encode(asset.data).decode('ascii')}"
+
+
+def _link_documents(body: _Element) -> None:
+    """Links to other documents: their handouts lie beside this one, which is known of no other format."""
+    for mention in body.iter("span"):
+        target = mention.attrib.pop("data-document", None)
+        if target is not None:
+            mention.tag = "a"
+            mention.set("href", target)
 
 
 def _say_new_window(body: _Element, label: str) -> None:
