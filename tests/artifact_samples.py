@@ -26,6 +26,7 @@ BODY = f"""<h1>The Danish approach</h1>
 <p>Officials make efficient <i>efforts</i>, flatly.</p>
 <p style="break-before: page">On the second page <img src="{PIXEL}" alt="A grey square"></p>
 <table><thead><tr><th>Forum</th><th>Since</th></tr></thead><tbody><tr><td>RAN</td><td>2011</td></tr></tbody></table>
+<ul><li>One</li></ul>
 <p><a href="https://example.org/">Read more</a></p>
 """
 
