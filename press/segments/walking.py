@@ -155,12 +155,14 @@ class _Walk:
     def division(self, division: Division, kind: Kind) -> Division:
         if not division.translate:
             return division
-        catalog = self.catalog
-        self.catalog = division.catalog or catalog
-        try:
+        if not division.catalog:
             return replace(division, blocks=self.blocks(division.blocks, kind))
-        finally:
-            self.catalog = catalog
+        # A shared text stands under no heading of the documents that include it: its catalog serves them all.
+        around = self.catalog, self.section
+        self.catalog, self.section = division.catalog, ""
+        blocks = self.blocks(division.blocks, kind)
+        self.catalog, self.section = around
+        return replace(division, blocks=blocks)
 
     def words(self, content: Inlines, kind: Kind, location: Location, context: str = "") -> Inlines:
         loose = Loose()
