@@ -25,6 +25,13 @@ class Language:
     direction: Direction = "ltr"
     hyphenation: str = ""
     """pyphen's name of the hyphenation dictionary; empty where there is none or none is wanted."""
+    locale: str = ""
+    """CLDR's locale for dates where the code leaves open what a Danish authority writes; empty for the code itself."""
+
+    @property
+    def cldr(self) -> str:
+        """CLDR's locale, as Babel names it: ``en_GB``, ``zh_Hans``."""
+        return self.locale or self.gettext
 
     @property
     def gettext(self) -> str:
@@ -40,7 +47,7 @@ LANGUAGES: dict[str, Language] = {
     row.code: row
     for row in (
         Language("da", _LATIN, hyphenation="da_DK"),
-        Language("en", _LATIN, hyphenation="en_GB"),
+        Language("en", _LATIN, hyphenation="en_GB", locale="en_GB"),
         Language("de", _LATIN, hyphenation="de_DE"),
         Language("fr", _LATIN, hyphenation="fr"),
         Language("es", _LATIN, hyphenation="es"),

@@ -73,7 +73,7 @@ def compose(
         summary=plain(data.summary),
         publisher=frame.publisher,
         updated=data.updated,
-        updated_text=long_date(data.updated, language.code) if data.updated else "",
+        updated_text=long_date(data.updated, language) if data.updated else "",
         blocks=tuple(blocks),
         notices=tuple(_notices(frame, label)),
         draft=frame.draft,
@@ -86,12 +86,12 @@ def compose(
     return page, tuple(writing.findings)
 
 
-def long_date(day: date, code: str) -> str:
+def long_date(day: date, language: Language) -> str:
     """The date as the language writes it in full (CLDR, long form, Gregorian), in its own digits."""
     from babel import Locale
     from babel.dates import format_date
 
-    locale = Locale.parse(code.replace("-", "_"))
+    locale = Locale.parse(language.cldr)
     digits = _DIGITS.get(locale.default_numbering_system)
     text = format_date(day, format="long", locale=locale)
     return text.translate(str.maketrans("0123456789", digits)) if digits else text

@@ -55,6 +55,8 @@ class Writing:
     notes: list[Footnote] = field(default_factory=list)
     features: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    expanded: set[str] = field(default_factory=set)
+    """The expansions that were shown: on paper a reader sees one only where the abbreviation stands first."""
     place: Location = field(default_factory=lambda: Location(""))
     """Of the block that is being written."""
 
@@ -95,7 +97,9 @@ def _one(inline: Inline, writing: Writing, language: str) -> str:
         case Span():
             return _span(inline, writing, language)
         case Abbreviation(content, _, expansion):
-            return f'<abbr title="{escape(expansion)}">{inline_xhtml(content, writing, language)}</abbr>'
+            first = "" if expansion in writing.expanded else ' class="first"'
+            writing.expanded.add(expansion)
+            return f'<abbr title="{escape(expansion)}"{first}>{inline_xhtml(content, writing, language)}</abbr>'
         case Link():
             return _link(inline, writing, language)
         case Image(description, source):
