@@ -29,6 +29,7 @@ STRINGS_LANGUAGE = "en"
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _COMMENT_TAGS = ("TRANSLATORS:", ":")
+_NAMED = 4  # strings that a finding names before it only counts
 _ENGINE = Path(__file__).parent
 
 
@@ -104,12 +105,14 @@ class Renderer:
         return Location(f"locales/{self._language.gettext}/LC_MESSAGES/templates.po")
 
     def _missing(self, msgid: str) -> Finding:
-        """One finding for everything that lacks, so that a translator is not sent back once a string."""
-        known = {string.msgid for string in strings(self._folders)}
-        others = sorted(known - {msgid} - {key for key, label in self._labels.items() if label})
-        also = f"; nor have these: {', '.join(f'“{other}”' for other in others)}" if others else ""
-        message = f"the template string “{msgid}” has no translation into {self._language.code}{also}"
-        hint = f"run make update, then translate it in {self._catalog}"
+        """The same finding whichever string lacked first: a translator hears once of all of them."""
+        known = {string.msgid for string in strings(self._folders)} | {msgid}
+        lacking = sorted(known - {key for key, label in self._labels.items() if label})
+        named = ", ".join(f"“{other}”" for other in lacking[:_NAMED])
+        more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+        plural = "template strings have" if len(lacking) > 1 else "template string has"
+        message = f"{len(lacking)} {plural} no translation into {self._language.code}: {named}{more}"
+        hint = f"run make update, then translate what is empty in {self._catalog}"
         return finding("template-string", message, self._catalog, hint)
 
 

@@ -9,7 +9,7 @@ from tinyhtml5.parser import HTMLParser
 from press.findings import Halt
 from press.formats.html import make, outline
 from press.languages import LANGUAGES, own_name
-from press.model import ContentsEntry, Page, PageBlock
+from press.model import Alternate, ContentsEntry, Page, PageBlock
 from press.rendering import renderer
 
 LANGUAGES_SHOWN = ("en", "ar", "zh-Hans")
@@ -120,10 +120,11 @@ def test_each_language_is_offered_by_its_own_name_and_the_current_one_is_marked(
         assert link.get("aria-current") == ("page" if code == "ar" else None)
 
 
-def test_the_pdf_and_the_epub_are_linked_and_their_types_told():
-    links = [
-        (link.get("href"), link.get("type"), link.text) for link in classed(parsed(page_in("en")), "formats").iter("a")
-    ]
+def test_the_pdf_and_the_epub_are_linked_with_their_types_and_the_handout_not_to_itself():
+    page = page_in("en")
+    itself = Alternate("en", "html", "HTML", "erklaering.html")
+    tree = parsed(replace(page, formats=(*page.formats, itself)))
+    links = [(link.get("href"), link.get("type"), link.text) for link in classed(tree, "formats").iter("a")]
     assert links == [
         ("erklaering.pdf", "application/pdf", "Read as PDF"),
         ("erklaering.epub", "application/epub+zip", "Read as EPUB"),
@@ -273,4 +274,4 @@ def test_a_language_without_labels_is_told_what_lacks():
         make(page_in("ar"), renderer((TEMPLATES,), {}, language=LANGUAGES["ar"]))
     (found,) = caught.value.findings
     assert found.code == "template-string"
-    assert "“Skip to the text”" in found.message
+    assert "no translation into ar" in found.message

@@ -137,20 +137,33 @@ def test_strings_are_english_and_need_no_labels_there():
     assert renderer([], {"Contents": "In this text"}, language=ENGLISH).label("Contents") == "In this text"
 
 
-@pytest.mark.parametrize("labels", [{}, {"Contents": ""}])
-def test_a_string_without_a_label_names_itself_its_language_its_catalog_and_make_update(labels):
-    told = halted(lambda: renderer([], labels, language=LANGUAGES["zh-Hans"]).label("Contents"))
+def translated(*folders: Path, without: tuple[str, ...] = ()) -> dict[str, str]:
+    """Labels for all strings but some."""
+    return {string.msgid: string.msgid.upper() for string in strings(folders) if string.msgid not in without}
+
+
+@pytest.mark.parametrize("nothing", [{}, {"Notes": ""}])
+def test_a_string_without_a_label_names_itself_its_language_its_catalog_and_make_update(nothing):
+    labels = translated(without=("Notes",)) | nothing
+    told = halted(lambda: renderer([], labels, language=LANGUAGES["zh-Hans"]).label("Notes"))
     assert told.startswith("locales/zh_Hans/LC_MESSAGES/templates.po: error template-string")
-    assert "“Contents” has no translation into zh-Hans" in told
-    assert "make update" in told
+    assert "1 template string has no translation into zh-Hans: “Notes” — run make update" in told
 
 
-def test_all_strings_that_lack_a_label_are_told_at_once(folder):
-    write(folder, "page.j2", '{{ _("One") }}{{ _("Two") }}{{ _("Three") }}')
-    told = halted(lambda: renderer([folder], {"Two": "Zwei"}, language=GERMAN)("page.j2"))
-    assert "“One”" in told
-    assert "“Three”" in told
-    assert "“Two”" not in told
+def test_all_strings_that_lack_a_label_are_told_at_once_and_in_the_same_words_whichever_lacked_first(folder):
+    write(folder, "page.j2", '{{ _("Two") }}{{ _("One") }}')
+    write(folder, "other.j2", '{{ _("Three") }}')
+    german = renderer([folder], translated(folder, without=("One", "Three")), language=GERMAN)
+    told = halted(lambda: german("page.j2"))
+    assert "2 template strings have no translation into de: “One”, “Three” —" in told
+    assert halted(lambda: german("other.j2")) == told
+
+
+def test_of_very_many_strings_that_lack_a_label_only_the_first_are_named(folder):
+    write(folder, "page.j2", "".join(f'{{{{ _("S{number}") }}}}' for number in range(9)))
+    labels = translated(folder, without=tuple(f"S{number}" for number in range(9)))
+    told = halted(lambda: renderer([folder], labels, language=GERMAN)("page.j2"))
+    assert "9 template strings have no translation into de: “S0”, “S1”, “S2”, “S3” and 5 more —" in told
 
 
 @pytest.mark.parametrize("wrong", ["Seite", "Seite %(seite)s", "Seite %(page)s von %(pages)s", "Seite %(page) s"])

@@ -123,10 +123,11 @@ def _data_uri(asset: Asset) -> str:
 def _link_documents(body: _Element) -> None:
     """Links to other documents: their handouts lie beside this one, which is known of no other format."""
     for mention in body.iter("span"):
-        target = mention.attrib.pop("data-document", None)
+        target = mention.get("data-document")
         if target is not None:
             mention.tag = "a"
             mention.set("href", target)
+            del mention.attrib["data-document"]
 
 
 def _say_new_window(body: _Element, label: str) -> None:
