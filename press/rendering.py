@@ -218,7 +218,7 @@ def _extracted(name: str, path: Path, method: str, keyword: str) -> Iterator[tup
 
 # --- what to tell ----------------------------------------------------------------------------------------------
 
-_HINT_SYNTAX = "mend the template at that line; docs/architecture.md tells what a template is given"
+_HINT_SYNTAX = "mend it at that line; without a template of its own a project is given the engine's"
 
 
 def _template_finding(error: Exception, template: str, folders: tuple[Path, ...]) -> Finding:
