@@ -470,9 +470,9 @@ class Page:
     """Set where title and subtitle are not in the page's language (BCP 47)."""
     assets: tuple[Asset, ...] = ()
     languages: tuple[Alternate, ...] = ()
-    """The same format in every language, this one included."""
+    """The document's HTML in every published language, this one included."""
     formats: tuple[Alternate, ...] = ()
-    """The other formats in this language."""
+    """The document in this language in every format: a page does not know which one it will be."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
 
