@@ -11,10 +11,12 @@ from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import brochure_pages
 import pikepdf
 import pypandoc
 from weasyprint import HTML
 
+from press.formats import FORMATS
 from press.model import Artifact
 
 FONTS = '"Noto Sans", "Noto Naskh Arabic", "Noto Sans CJK SC", "Noto Sans Thai"'
@@ -71,6 +73,15 @@ def edited_pdf(data: bytes, edit: Callable[[pikepdf.Pdf], None]) -> bytes:
 def structure_elements(document: pikepdf.Pdf, kind: str) -> list[pikepdf.Dictionary]:
     """All structure elements of a type, such as ``/Figure``."""
     return [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == kind]
+
+
+@cache
+def brochure(language: str) -> Artifact:
+    """A page with everything in it, as the press prints it."""
+    make_page = {"en": brochure_pages.english, "ar": brochure_pages.arabic, "zh-Hans": brochure_pages.chinese}
+    made = FORMATS["pdf"].make(make_page[language](), brochure_pages.render_for(language))
+    assert made.artifact is not None, made.findings
+    return made.artifact
 
 
 @cache

@@ -7,11 +7,9 @@ import zipfile
 from pathlib import Path
 
 import artifact_samples as samples
-import brochure_pages
 import pytest
 
 from press.checks.artifacts import epubcheck, jvm
-from press.formats import FORMATS
 
 
 def judged(data: bytes | Path) -> list[str]:
@@ -20,12 +18,6 @@ def judged(data: bytes | Path) -> list[str]:
 
 def test_a_book_of_pandoc_has_no_finding():
     assert judged(samples.epub()) == []
-
-
-def test_a_book_of_the_press_has_no_finding():
-    made = FORMATS["epub"].make(brochure_pages.english(), brochure_pages.render_for("en"))
-    assert made.artifact is not None, made.findings
-    assert judged(made.artifact.data) == []
 
 
 @pytest.mark.parametrize(

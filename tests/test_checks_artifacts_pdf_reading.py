@@ -7,13 +7,11 @@ import subprocess
 from pathlib import Path
 
 import artifact_samples as samples
-import brochure_pages
 import pikepdf
 import pytest
 
 from press.checks.artifacts.characters import count
 from press.checks.artifacts.pdf_reading import Reading, UnreadablePDFError, read
-from press.formats import FORMATS
 
 PDFTOTEXT = shutil.which("pdftotext")
 
@@ -22,18 +20,11 @@ def text_of(reading: Reading) -> str:
     return "".join(run.text for run in reading.runs)
 
 
-def brochure(language: str) -> bytes:
-    make_page = {"en": brochure_pages.english, "ar": brochure_pages.arabic, "zh-Hans": brochure_pages.chinese}
-    made = FORMATS["pdf"].make(make_page[language](), brochure_pages.render_for(language))
-    assert made.artifact is not None, made.findings
-    return made.artifact.data
-
-
 @pytest.mark.skipif(not PDFTOTEXT, reason="pdftotext (poppler-utils) is not installed, and it is what is compared with")
 @pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
 def test_a_brochure_reads_as_poppler_reads_it(language, tmp_path: Path):
     path = tmp_path / "brochure.pdf"
-    path.write_bytes(brochure(language))
+    path.write_bytes(samples.brochure(language).data)
     poppler = subprocess.run([PDFTOTEXT, "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
     reading = text_of(read(path.read_bytes()))
     assert count(reading) == count(poppler)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import artifact_samples as samples
-import brochure_pages
 import pikepdf
 import pytest
 
 from press.checks.artifacts import verapdf
 from press.checks.artifacts.clauses import CLAUSES
 from press.checks.artifacts.verapdf_rules import validation_profile
-from press.formats import FORMATS
 
 
 def judged(data: bytes, profile: str = "PDF/UA-1") -> list[str]:
@@ -48,14 +46,6 @@ def without_link_tag(document: pikepdf.Pdf) -> None:
 
 def without_tags(document: pikepdf.Pdf) -> None:
     del document.Root.StructTreeRoot
-
-
-@pytest.mark.parametrize("make_page", [brochure_pages.english, brochure_pages.arabic, brochure_pages.chinese])
-def test_a_brochure_keeps_all_of_pdf_ua(make_page):
-    page = make_page()
-    made = FORMATS["pdf"].make(page, brochure_pages.render_for(page.language))
-    assert made.artifact is not None, made.findings
-    assert judged(made.artifact.data) == []
 
 
 def test_a_good_file_has_no_finding():

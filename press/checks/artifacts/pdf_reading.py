@@ -81,7 +81,7 @@ def read(data: bytes) -> Reading:
             for number, page in enumerate(pdf.pages, 1):
                 walk.stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), number)
             return Reading(tuple(walk.runs), tuple(walk.missing))
-    except (pikepdf.PdfError, KeyError, AttributeError, TypeError, ValueError) as error:
+    except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
         # pikepdf tells of a dictionary without the key, or of another kind of object, by these.
         raise UnreadablePDFError(str(error)) from error
 
@@ -162,7 +162,7 @@ def _string(operand: Any) -> bytes:
     """The character codes of a string, or of an array of strings and distances."""
     if isinstance(operand, pikepdf.String):
         return bytes(operand)
-    return b"".join(bytes(piece) for piece in operand if isinstance(piece, pikepdf.String))
+    return b"".join([bytes(piece) for piece in operand if isinstance(piece, pikepdf.Object)])
 
 
 def _font(font: Any) -> _Font:
