@@ -38,25 +38,33 @@ def run(project: Project, prepared: Prepared, code: str, formats: Sequence[str])
     """One document in one language, in the formats asked for."""
     artifacts: list[Artifact] = []
     findings: list[Finding] = []
-    language = project.language(code)
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
-            render, told = project.renderer(language)
-            page, shown = compose(
-                translated.document,
-                language,
-                _frame(project, prepared.name, language, incomplete=bool(translated.missing)),
-                render.label,
-                lambda source, place: show(project, code, source, place),
-            )
-            findings += [*told, *shown]
+            page, render = paged(project, translated, code, findings)
             if not _withheld(findings):
                 texts = printed_texts(translated.document)
                 artifacts = [made for name in formats for made in _made(name, page, render, texts, findings)]
     except Halt as halt:
         findings += halt.findings
     return Outcome(prepared.name, code, tuple(artifacts), tuple(findings))
+
+
+def paged(
+    project: Project, translated: translation.Translated, code: str, findings: list[Finding]
+) -> tuple[Page, Renderer]:
+    """The page of a document that is in its language, and what fills the templates around it."""
+    language = project.language(code)
+    render, told = project.renderer(language)
+    page, shown = compose(
+        translated.document,
+        language,
+        _frame(project, translated.document.name, language, incomplete=bool(translated.missing)),
+        render.label,
+        lambda source, place: show(project, code, source, place),
+    )
+    findings += [*told, *shown]
+    return page, render
 
 
 def in_language(project: Project, whole: Cut, code: str, findings: list[Finding]) -> translation.Translated:

@@ -1,0 +1,58 @@
+"""Times whole processes, two commands in turn, so that a machine's changing speed strikes both alike."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One finished process: seconds by the clock, and of processor time with its children's."""
+
+    wall: float
+    cpu: float
+
+
+def timed(command: Sequence[str], folder: Path) -> Run:
+    """Runs a command to its end.
+
+    :raises subprocess.CalledProcessError: if it fails.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Run(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two commands, run in turn: ours and the peer's."""
+
+    ours: tuple[Run, ...]
+    peer: tuple[Run, ...]
+
+    def ratio(self, figure: str) -> float:
+        """The median of the pairs' ratios, ours to the peer's; ``figure`` is ``wall`` or ``cpu``."""
+        pairs = zip(self.ours, self.peer, strict=True)
+        return median(getattr(one, figure) / getattr(other, figure) for one, other in pairs)
+
+
+def compared(ours: Sequence[str], peer: Sequence[str], folder: Path, runs: int) -> Comparison:
+    """Both commands once to warm up, then ``runs`` times in turn."""
+    timed(ours, folder)
+    timed(peer, folder)
+    pairs = [(timed(ours, folder), timed(peer, folder)) for _ in range(runs)]
+    return Comparison(tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
+
+
+def middle(runs: Sequence[Run], figure: str) -> float:
+    """The median of a figure over runs."""
+    return median(getattr(run, figure) for run in runs)
