@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
@@ -14,26 +15,27 @@ from press.build.flow import Outcome, run
 from press.build.plan import Task
 from press.build.project import Project
 from press.build.sources import Prepared
-from press.findings import finding
+from press.findings import Halt, finding
 
 
 def warm_up(formats: Sequence[str]) -> threading.Thread | None:
     """Begins to load what the PDF needs, which takes longest, while pandoc reads the sources in its own process."""
     if "pdf" not in formats:
         return None
-
-    def load() -> None:
-        from press.findings import Halt
-        from press.formats.weasy.starting import start
-
-        try:
-            start()
-        except Halt:
-            return  # the first PDF that is made says it, with its place
-
-    thread = threading.Thread(target=load, name="warm-up", daemon=True)
+    thread = threading.Thread(target=_load, args=(formats,), name="warm-up", daemon=True)
     thread.start()
     return thread
+
+
+def _load(formats: Collection[str]) -> None:
+    """Imports what the formats need; waits for another thread that is at it."""
+    for name in formats:
+        import_module(f"press.formats.{name}")
+    if "pdf" in formats:
+        from press.formats.weasy.starting import start
+
+        with contextlib.suppress(Halt):  # the first PDF that is made says it, with its place
+            start()
 
 
 def workers(tasks: Sequence[Task], jobs: int | None) -> int:
@@ -49,9 +51,9 @@ def outcomes(
         for task in tasks:
             yield task, run(project, prepared[task.document], task.language, task.formats)
         return
-    for format_name in {name for task in tasks for name in task.formats}:
-        import_module(f"press.formats.{format_name}")
-    # Forked, so that the libraries are loaded once and the sources need not travel.
+    # Forked, so that the libraries are loaded once and the sources need not travel; and only when they are loaded,
+    # for a lock that a thread holds at that moment is held in the child for ever.
+    _load({name for task in tasks for name in task.formats})
     context = multiprocessing.get_context("fork")
     global _SHARED  # noqa: PLW0603 - the one way to hand something to forked workers without sending it
     _SHARED = (project, prepared)

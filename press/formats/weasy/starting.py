@@ -12,6 +12,7 @@ import io
 import os
 import re
 import subprocess
+import threading
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,12 +32,21 @@ _INSTALL = (
 )
 
 
-@cache
+_STARTING = threading.Lock()
+
+
 def start() -> None:
     """Imports WeasyPrint, completes its tagging, and keeps its fonts to :data:`FONTS`; once in a process.
 
     :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
     """
+    # One thread at a time: two that redirect stdout would each put back what the other had set.
+    with _STARTING:
+        _started()
+
+
+@cache
+def _started() -> None:
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     try:
         found = _imported()
