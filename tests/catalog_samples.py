@@ -61,13 +61,23 @@ def assert_sound(data: bytes) -> None:
 
 
 def compiled(data: bytes, folder: Path) -> dict[tuple[str, str], str] | None:
-    """What a program that uses the catalog gets to see, through a .mo file; None if msgfmt refuses it."""
+    """What a program that uses the catalog gets to see, through a .mo file.
+
+    None if msgfmt refuses the catalog, or makes of it what is no text: it lets bytes of any kind through escapes.
+    """
     target = folder / "compiled.mo"
     run = gettext_tool("msgfmt", f"--output-file={target}", data=data)
     if run.returncode:
         return None
-    catalog = polib.mofile(str(target), encoding="utf-8")
-    return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in catalog if entry.msgid or entry.msgctxt}
+    try:
+        catalog = polib.mofile(str(target), encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
+    return {
+        (entry.msgctxt or "", entry.msgid): entry.msgstr_plural.get(0, entry.msgstr)
+        for entry in catalog
+        if entry.msgid or entry.msgctxt
+    }
 
 
 def codes(findings: Sequence[object]) -> list[str]:

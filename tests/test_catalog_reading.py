@@ -44,6 +44,13 @@ BROKEN = {
     "comment within an entry": ('msgid "a"\n# x\nmsgstr "b"\n', 6, "without msgstr"),
     "half obsolete": ('msgid "a"\n#~ msgstr "b"\n', 7, "obsolete"),
     "previous text unterminated": ('#| msgid "x\nmsgid "a"\nmsgstr "b"\n', 6, "in the previous text (#|)"),
+    "previous text half obsolete": ('#~| msgid "x"\nmsgid "a"\nmsgstr "b"\n', 7, "obsolete"),
+    "previous text of an obsolete entry": ('#| msgid "x"\n#~ msgid "a"\n#~ msgstr "b"\n', 7, "obsolete"),
+    "previous text with an unknown escape": (
+        '#| msgid "\\e"\nmsgid "a"\nmsgstr "b"\n',
+        6,
+        "in the previous text (#|): \\e",
+    ),
     "plural out of order": (
         'msgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\nmsgstr[10] "c"\n',
         9,
@@ -94,6 +101,22 @@ def test_a_msgid_of_the_wrong_kind_directly_after_an_entry_leaves_that_entry_alo
     entries, findings = read(po('msgid "a"\nmsgstr "b"\nmgsid "c"\nmsgstr "d"\n' + AFTER), file=FILE)
     assert codes(findings) == ["catalog-syntax"]
     assert set(entries) == {("", "a"), ("", "after")}
+
+
+def test_a_comment_that_ends_in_a_backslash_is_a_finding_and_its_entry_is_read() -> None:
+    data = po('# C:\\\nmsgid "a"\nmsgstr "b"\n')
+    assert gettext_tool("msgcat", data=data).returncode
+    entries, findings = read(data, file=FILE)
+    assert entries["", "a"].msgstr == "b"
+    assert [(found.code, str(found.location)) for found in findings] == [("catalog-syntax", f"{FILE}:6")]
+
+
+def test_a_comment_after_the_previous_text_is_a_finding_and_its_entry_is_read() -> None:
+    data = po('#| msgid "x"\n# y\nmsgid "a"\nmsgstr "b"\n')
+    assert gettext_tool("msgcat", data=data).returncode
+    entries, findings = read(data, file=FILE)
+    assert entries["", "a"].msgstr == "b"
+    assert [(found.code, str(found.location)) for found in findings] == [("catalog-syntax", f"{FILE}:7")]
 
 
 def test_neither_side_of_a_conflict_is_taken() -> None:
@@ -289,34 +312,34 @@ def test_a_file_that_is_no_catalog_gets_a_few_findings_and_not_thousands() -> No
 
 
 def test_a_file_beyond_the_limit_is_refused_unread() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     entries, findings = read(b"x" * 20_000_001, file=FILE)
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
     assert (entries, codes(findings)) == ({}, ["catalog-syntax"])
 
 
 def test_an_entry_of_a_hundred_thousand_lines_is_a_finding_in_no_time() -> None:
     data = po('msgid "a"\nmsgstr ""\n' + '"b"\n' * 100_000 + AFTER)
-    began = time.perf_counter()
+    began = time.process_time()
     entries, findings = read(data, file=FILE)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert codes(findings) == ["catalog-syntax"]
     assert set(entries) == {("", "after")}
 
 
 @pytest.mark.parametrize("line", ['"' + "a" * 1_000_000, '"' + '\\"' * 500_000, '"" ' * 300_000, '#| "' * 200_000])
 def test_a_hostile_line_takes_no_time(line: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(po(f'msgid "a"\nmsgstr {line}\n'), file=FILE)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_twenty_thousand_entries_are_read_in_well_under_two_seconds() -> None:
     entry = '#. Section: s\n#: guide.md\nmsgid "text {0} æøå, more of it"\nmsgstr ""\n"Wort {0} "\n"\\"und\\" mehr"\n\n'
     data = po("".join(entry.format(number) for number in range(20_000)))
-    began = time.perf_counter()
+    began = time.process_time()
     entries, findings = read(data, file=FILE)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert (len(entries), findings) == (20_000, ())
 
 

@@ -31,6 +31,14 @@ NOT_UTF8 = Fault(
     "catalog-encoding",
 )
 COMMENT_NOT_UTF8 = Fault("the comment has bytes that are not UTF-8", NOT_UTF8.hint, "catalog-encoding")
+SPLICED = Fault(
+    "a comment that ends in a backslash: gettext takes the line after it for a part of it",
+    "put a full stop after the backslash, or delete it",
+)
+AFTER_PREVIOUS = Fault(
+    "a comment between the previous text (#|) and the msgid: gettext refuses that",
+    "move it above the #| lines, or delete those",
+)
 CUT_OFF = Fault(
     "the file ends after the comments of an entry: its msgid is missing",
     "the file was cut off: take it from a backup, or delete these comment lines",
@@ -133,12 +141,10 @@ def begins_an_entry(words: str, *, after_blank: bool, complete: bool, broken: bo
     return (complete and (after_blank or resembles_keyword)) or (broken and after_blank and resembles_keyword)
 
 
-def in_previous(words: str) -> Fault:
-    """A ``#|`` line that is not understood."""
-    fault = stray(words)
-    return fault._replace(
-        message=f"in the previous text (#|): {fault.message}", hint=f"{fault.hint}; or delete the #| lines"
-    )
+def in_previous(fault: Fault) -> Fault:
+    """A fault of the text that ``#|`` keeps of an older msgid."""
+    message, hint = f"in the previous text (#|): {fault.message}", f"{fault.hint}; or delete the #| lines"
+    return fault._replace(message=message, hint=hint)
 
 
 def stray(words: str) -> Fault:

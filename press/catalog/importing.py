@@ -87,8 +87,16 @@ def _filled(catalog: RawCatalog, offered: Mapping[Key, RawEntry]) -> Imported:
 def _with_translation(entry: RawEntry, gift: RawEntry, newline: str) -> str:
     lines = lines_of(entry.body)
     before = lines[: next(number for number, line in enumerate(lines) if line.lstrip().startswith("msgstr"))]
-    filled = replace(entry, body="".join(before) + msgstr_lines(gift.msgstr).replace("\n", newline))
+    filled = replace(
+        entry, body="".join(before) + msgstr_lines(_between_ends_of(entry.msgid, gift.msgstr)).replace("\n", newline)
+    )
     return (comments.made_fuzzy(filled) if gift.fuzzy else filled).text
+
+
+def _between_ends_of(msgid: str, msgstr: str) -> str:
+    """The translation with a line end at its beginning and end just where the msgid has one, or msgfmt refuses it."""
+    start, end = "\n" * msgid.startswith("\n"), "\n" * msgid.endswith("\n")
+    return start + msgstr.strip("\n") + end
 
 
 def _other_language(catalog: RawCatalog, other: RawCatalog) -> tuple[Finding, ...]:

@@ -59,6 +59,7 @@ class RawEntry:
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _FLAG_LINE = re.compile(r"^[ \t]*(?:#~[ \t]*)?#[,!=]([^\n]*)", re.MULTILINE)
 _BETWEEN_FLAGS = re.compile(r"[,\s]+")
+"""gettext knows ASCII blanks only; but who writes ``#,<no-break space>fuzzy`` does not want it to be printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class _Draft:
     line: int = 0
     rank: int = 0
     obsolete: bool = False
+    previous_obsolete: bool | None = None
+    """Whether its previous text is behind ``#~``; None without one."""
     plural: bool = False
     forms: int = 0
     fields: dict[str, list[str]] = field(default_factory=dict)
@@ -118,7 +120,7 @@ class _Scanner:
             self._after_blank = self._after_blank or not obsolete
             return
         if words[0] == "#" or (obsolete and words[0] == "|"):
-            self._comment(line, words)
+            self._comment(line, words, obsolete=obsolete)
         else:
             self._statement(line, words, obsolete=obsolete)
         self._after_blank = False
@@ -136,18 +138,35 @@ class _Scanner:
                 self._report(faults.CUT_OFF, draft.first + place)
         return tuple(self._entries), tail
 
-    def _comment(self, line: str, words: str) -> None:
+    def _comment(self, line: str, words: str, *, obsolete: bool) -> None:
         if self._draft.rank or (self._draft.fault and self._after_blank):
             self._close()
         self._draft.lines.append(line)
+        if line.endswith("\\\n"):
+            self._report(faults.SPLICED, self._number)
         previous = words.removeprefix("#")
         if previous.startswith("|"):
-            statement = previous[1:].strip(_SPACE)
-            match = _STATEMENT.fullmatch(statement)
-            if match is None or match[1] == "msgstr" or match[2]:
-                self._blame(faults.in_previous(statement))
-        elif not words.isascii() and _SURROGATE.search(words):
+            self._previous(previous[1:].strip(_SPACE), obsolete=obsolete)
+            return
+        if self._draft.previous_obsolete is not None:
+            self._report(faults.AFTER_PREVIOUS, self._number)
+        if not words.isascii() and _SURROGATE.search(words):
             self._report(faults.COMMENT_NOT_UTF8, self._number)
+
+    def _previous(self, words: str, *, obsolete: bool) -> None:
+        """What ``#|`` keeps of an older msgid: nobody prints it, but gettext refuses a file in which it is broken."""
+        match = _STATEMENT.fullmatch(words)
+        if match is None or match[1] == "msgstr" or match[2]:
+            self._blame(faults.in_previous(faults.stray(words)))
+            return
+        if words:
+            self._draft.previous_obsolete = obsolete
+        try:
+            decode(_STRING.findall(match[3]))
+        except UnknownEscapeError as problem:
+            self._blame(faults.in_previous(faults.unknown_escape(str(problem))))
+        except NotUtf8Error:
+            self._blame(faults.in_previous(faults.NOT_UTF8))
 
     def _statement(self, line: str, words: str, *, obsolete: bool) -> None:
         match = _STATEMENT.fullmatch(words)
@@ -165,7 +184,7 @@ class _Scanner:
         draft.lines.append(line)
         if draft.line == 0:
             draft.line, draft.comments, draft.obsolete = self._number, len(draft.lines) - 1, obsolete
-        elif draft.obsolete != obsolete:
+        if obsolete != draft.obsolete or draft.previous_obsolete not in (None, obsolete):
             self._blame(faults.HALF_OBSOLETE)
         if draft.current is not None and strings:
             inner = strings.rstrip(_SPACE)[1:-1]

@@ -15,7 +15,8 @@ _WIDTH = 79
 
 def comment_lines(message: Message) -> str:
     """The ``#.`` and ``#:`` lines of a message."""
-    lines = [f"#. {comment}\n" for comment in message.comments]
+    # gettext joins a line that ends in a backslash with the next one, comments included (po-lex.c, lex_getc).
+    lines = [f"#. {comment} \n" if comment.endswith("\\") else f"#. {comment}\n" for comment in message.comments]
     return "".join([*lines, *_reference_lines(message.references)])
 
 
