@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from brochure_pages import heading, page_of, photograph, render_for
 
+from press.checks.artifacts import verapdf
 from press.formats import pdf
 from press.formats.weasy import starting
 
@@ -124,8 +125,43 @@ def test_a_note_is_a_note_with_an_id_and_its_mark_a_reference() -> None:
     )
     assert tree(mark, notes) == (
         "P\n  Reference\n    Link\n      annotation “1”\nSect\n  H2\n  L\n    LI\n      Lbl\n      LBody\n"
-        "        Note ID=fn-1-1\n          P\n          P\n            Link\n              annotation “↩”"
+        "        Note ID=fn-1\n          P\n          P\n            Link\n              annotation “↩”"
     )
+
+
+def test_what_goes_over_a_page_is_one_element() -> None:
+    long = "<p>" + "word " * 900 + "</p>"
+    assert tree(long) == "P"
+    assert tree(f"<ul><li>{long}<p>x</p></li><li>y</li></ul>") == (
+        "L\n  LI\n    Lbl\n    LBody\n      P\n      P\n  LI\n    Lbl\n    LBody"
+    )
+    assert tree(f"<dl><dt>a</dt><dd>{long}</dd><dd>b</dd><dt>c</dt><dd>d</dd></dl>") == (
+        "L\n  LI\n    Lbl\n    LBody\n      P\n  LI\n    Lbl\n    LBody"
+    )
+    note = f'<section class="endnotes"><h2 id="n">N</h2><ol><li id="fn-1">{long}{long}</li></ol></section>'
+    assert (
+        tree(note) == "Sect\n  H2\n  L\n    LI\n      Lbl\n      LBody\n        Note ID=fn-1\n          P\n          P"
+    )
+
+
+def test_a_table_that_goes_over_a_page_is_one_and_its_cells_refer_to_its_one_head() -> None:
+    rows = "".join(f'<tr><th scope="row" rowspan="2">{n}</th><td>a</td></tr><tr><td>b</td></tr>' for n in range(30))
+    head = '<thead><tr><th scope="col"><a href="https://example.org/">A</a></th><th scope="col">B</th></tr></thead>'
+    page = page_of(f"<table><caption>c</caption>{head}<tbody>{rows}</tbody></table>")
+    artifact = pdf.make(page, render_for("en")).artifact
+    assert artifact
+    assert artifact.pages > 2
+    with pikepdf.open(io.BytesIO(artifact.data)) as document:
+        main = _first(document.Root.StructTreeRoot.K, "/Part")
+        (table,) = main.K
+        caption, head_element, body = table.K
+        assert [part.S for part in (table, caption, head_element, body)] == ["/Table", "/Caption", "/THead", "/TBody"]
+        assert len(body.K) == 60
+        names = {str(cell.ID) for row in (*head_element.K, *body.K) for cell in row.K if "/ID" in cell}
+        referred = {str(name) for row in body.K for cell in row.K for name in cell.get("/A", {}).get("/Headers", [])}
+        assert len(names) == 2 + 30
+        assert referred <= names
+    assert verapdf.validate([("table", artifact.data)]) == ()
 
 
 def test_running_heads_page_numbers_and_leaders_are_artifacts() -> None:

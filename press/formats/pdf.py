@@ -88,10 +88,10 @@ class _BodyText(HTMLParser):
 def _laid_out(page: Page, html: str) -> Made:
     from weasyprint import HTML
 
+    from press.formats.weasy.artifacts import mark_artifacts
     from press.formats.weasy.fetching import BASE, AssetFetcher
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
-    from press.formats.weasy.tagging import mark_artifacts
 
     fetcher = AssetFetcher(page)
     with listening() as heard:

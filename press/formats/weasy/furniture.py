@@ -21,6 +21,8 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import SVGImage
 
+from press.formats.weasy.artifacts import is_artifact
+
 _GENERATED = ("::before", "::after", "::marker")
 _SVG = "{http://www.w3.org/2000/svg}"
 _SILENT = {f"{_SVG}title", f"{_SVG}desc", f"{_SVG}metadata", f"{_SVG}style", f"{_SVG}defs"}
@@ -28,35 +30,17 @@ _SILENT = {f"{_SVG}title", f"{_SVG}desc", f"{_SVG}metadata", f"{_SVG}style", f"{
 
 
 def furniture(document: Any, text: str) -> str:
-    """Every character of a laid-out document that is not of ``text``, the text of its body."""
-    heads: set[int] = set()
+    """Every character of a laid-out document, its artifacts marked, that is not of ``text``, the text of its body."""
     beside: list[str] = []
     within: list[str] = []
     for page in document.pages:
-        seen: set[int] = set()
-        for box, is_beside in _drawn(page._page_box, heads, seen, is_beside=False):  # noqa: SLF001
+        for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
             if isinstance(box, boxes.TextBox):
+                is_beside = is_artifact(box) or str(box.element_tag).endswith(_GENERATED)
                 (beside if is_beside else within).append(box.text)
             elif isinstance(getattr(box, "replacement", None), SVGImage):
                 beside.extend(_words(box.replacement._svg.tree._etree_node))  # noqa: SLF001
-        heads |= seen
     return "".join((*beside, *_hyphens("".join(within), text)))
-
-
-def _drawn(box: Any, heads: set[int], seen: set[int], *, is_beside: bool) -> Iterator[tuple[Any, bool]]:
-    """A box and all in it, each with whether it stands beside the page's text.
-
-    :param heads: the table heads that stood on earlier pages.
-    :param seen: those of this page; added to.
-    """
-    box = getattr(box, "_box", box)  # a placeholder of something positioned
-    is_beside = is_beside or isinstance(box, boxes.MarginBox) or str(box.element_tag).endswith(_GENERATED)
-    if box.element_tag == "thead" and box.element is not None:
-        is_beside = is_beside or id(box.element) in heads
-        seen.add(id(box.element))
-    yield box, is_beside
-    for child in box.children:
-        yield from _drawn(child, heads, seen, is_beside=is_beside)
 
 
 def _hyphens(printed: str, text: str) -> str:

@@ -1,0 +1,148 @@
+"""What WeasyPrint leaves out of a structure element, by its structure type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pydyf
+
+from press.formats.weasy.fetching import BASE
+from press.formats.weasy.joining import Pieces
+from press.formats.weasy.structure import adopt, kids, kind, new
+
+
+def complete(element: Any, box: Any, pdf: Any) -> Any:
+    """The structure element with what its HTML element says; a new one around it where PDF wants that."""
+    html = box.element
+    if html is None:
+        return element
+    if box.element_tag != html.tag:
+        return _complete_generated(element, box)
+    if html.get("lang") and html.tag not in {"html", "body"}:
+        element["Lang"] = pydyf.String(html.get("lang"))
+    if box.link_annotation:
+        _describe_link(box.link_annotation, html)
+    return complete_kind(element, html, pdf)
+
+
+def complete_kind(element: Any, html: Any, pdf: Any) -> Any:
+    """What depends on the structure type alone; may be done again after an element got more kids."""
+    by_kind = _BY_KIND.get(element["S"])
+    return by_kind(element, html, pdf) if by_kind else element
+
+
+def _complete_generated(element: Any, box: Any) -> Any:
+    """Generated content is a Span: WeasyPrint calls that of a link a Link, which would lack its annotation."""
+    if element["S"] == "/Link" and not box.link_annotation:
+        element["S"] = "/Span"
+    return element
+
+
+def _describe_link(annotation: Any, html: Any) -> None:
+    """The link's words in place of its address, and addresses within the publication relative again."""
+    pictures = (image.get("alt", "") for image in html.iter("img"))
+    words = " ".join(" ".join((*html.itertext(), *pictures)).split())
+    if words:
+        annotation["Contents"] = pydyf.String(words)
+    action = annotation.get("A")
+    if action and action["URI"].string.startswith(BASE):
+        action["URI"] = pydyf.String(action["URI"].string.removeprefix(BASE))
+
+
+def _complete_item(item: Any, html: Any, pdf: Any) -> Any:
+    """Puts all of a list item but its label into one body; the text of a note into a Note in that body."""
+    parts = kids(item, pdf)
+    labels = [kid for kid, child in parts if kind(child) == "/Lbl"]
+    bodies = [child for _, child in parts if kind(child) == "/LBody"]
+    if len(bodies) + len(labels) < len(parts) or len(bodies) > 1:
+        body = bodies[0] if bodies else new("/LBody", item, item.reference, pdf)
+        adopt(body, [piece for kid, child in parts for piece in _content(kid, child, pdf)], pdf)
+        item["K"] = pydyf.Array([*labels, body.reference])
+        bodies = [body]
+    if bodies and html.get("id", "").startswith("fn-"):
+        note = new("/Note", item, bodies[0].reference, pdf)
+        note["ID"] = pydyf.String(html.get("id"))
+        adopt(note, _without_note(bodies[0], pdf), pdf)
+        bodies[0]["K"] = pydyf.Array([note.reference])
+    return item
+
+
+def _content(kid: Any, child: Any, pdf: Any) -> list[Any]:
+    """What a kid of a list item brings into its body."""
+    if kind(child) == "/Lbl":
+        return []
+    return _without_note(child, pdf) if kind(child) == "/LBody" else [kid]
+
+
+def _without_note(body: Any, pdf: Any) -> list[Any]:
+    """The kids of a body, and in place of a Note that one's."""
+    return [part for kid, child in kids(body, pdf) for part in (child["K"] if kind(child) == "/Note" else [kid])]
+
+
+def _complete_body(body: Any, html: Any, _pdf: Any) -> Any:
+    """A term is the label of what is said of it."""
+    if html.tag == "dt":
+        body["S"] = "/Lbl"
+    return body
+
+
+def _complete_list(element: Any, html: Any, pdf: Any) -> Any:
+    """One list item for a term and what is said of it, where WeasyPrint makes an item of each."""
+    if html.tag != "dl":
+        return element
+    items: list[Any] = []
+    for _, item in kids(element, pdf):
+        is_said = all(kind(child) == "/LBody" for _, child in kids(item, pdf))
+        if is_said and items:
+            adopt(items[-1], [*items[-1]["K"], *item["K"]], pdf)
+            Pieces.of(pdf).absorb(item, items[-1])
+        else:
+            items.append(item)
+    element["K"] = pydyf.Array([item.reference for item in items])
+    for item in items:
+        _complete_item(item, html, pdf)
+    return element
+
+
+def _complete_header(cell: Any, html: Any, _pdf: Any) -> Any:
+    cell["A"]["Scope"] = "/Row" if html.get("scope", "").startswith("row") else "/Column"
+    return cell
+
+
+def _complete_link(link: Any, html: Any, pdf: Any) -> Any:
+    """The mark of a note stands in a Reference."""
+    if html.get("role") != "doc-noteref":
+        return link
+    reference = new("/Reference", link, link["P"], pdf)
+    adopt(reference, [link.reference], pdf)
+    return reference
+
+
+def _complete_nameless(element: Any, html: Any, _pdf: Any) -> Any:
+    """A structure type for elements that WeasyPrint has none for."""
+    element["S"] = _ROLES.get(html.tag, "/NonStruct")
+    if html.tag == "abbr" and html.get("title"):
+        element["E"] = pydyf.String(html.get("title"))
+    return element
+
+
+_BY_KIND: dict[str, Callable[[Any, Any, Any], Any]] = {
+    "/LI": _complete_item,
+    "/LBody": _complete_body,
+    "/L": _complete_list,
+    "/TH": _complete_header,
+    "/Link": _complete_link,
+    "/NonStruct": _complete_nameless,
+}
+
+_ROLES = {
+    "abbr": "/Span",
+    "aside": "/Sect",
+    "nav": "/Sect",
+    "header": "/Sect",
+    "footer": "/Sect",
+    "figure": "/Sect",
+    "pre": "/Div",
+}
+"""Structure types for elements that WeasyPrint writes as NonStruct although PDF has a word for them."""
