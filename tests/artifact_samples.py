@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 import brochure_pages
 import pikepdf
 import pypandoc
-from weasyprint import HTML
 
 from press.formats import FORMATS
+from press.formats.weasy.starting import start
 from press.model import Artifact
 
 FONTS = '"Noto Sans", "Noto Naskh Arabic", "Noto Sans CJK SC", "Noto Sans Thai"'
@@ -41,7 +41,10 @@ def page(body: str, *, head: str = "<title>Sample</title>", language: str = ' la
 
 @cache
 def pdf(html: str) -> bytes:
-    """The page as WeasyPrint prints it."""
+    """The page as WeasyPrint prints it, started as the press starts it: a process has one set of fonts."""
+    start()
+    from weasyprint import HTML
+
     return bytes(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
 
 
