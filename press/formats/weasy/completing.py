@@ -15,11 +15,9 @@ from press.formats.weasy.structure import adopt, kids, kind, new
 def complete(element: Any, box: Any, pdf: Any) -> Any:
     """The structure element with what its HTML element says; a new one around it where PDF wants that."""
     html = box.element
-    if html is None:
-        return element
     if box.element_tag != html.tag:
         return _complete_generated(element, box)
-    if html.get("lang") and html.tag not in {"html", "body"}:
+    if html.get("lang"):
         element["Lang"] = pydyf.String(html.get("lang"))
     if box.link_annotation:
         _describe_link(box.link_annotation, html)
@@ -110,6 +108,16 @@ def _complete_header(cell: Any, html: Any, _pdf: Any) -> Any:
     return cell
 
 
+def _complete_table(table: Any, _html: Any, pdf: Any) -> Any:
+    """The Scope of header cells says all: WeasyPrint's lists of headers are wrong after cells that span rows."""
+    for _, part in kids(table, pdf):
+        for _, row in kids(part, pdf):
+            for _, cell in kids(row, pdf) if kind(row) == "/TR" else []:
+                cell.pop("ID", None)
+                cell["A"].pop("Headers", None)
+    return table
+
+
 def _complete_link(link: Any, html: Any, pdf: Any) -> Any:
     """The mark of a note stands in a Reference."""
     if html.get("role") != "doc-noteref":
@@ -132,6 +140,7 @@ _BY_KIND: dict[str, Callable[[Any, Any, Any], Any]] = {
     "/LBody": _complete_body,
     "/L": _complete_list,
     "/TH": _complete_header,
+    "/Table": _complete_table,
     "/Link": _complete_link,
     "/NonStruct": _complete_nameless,
 }

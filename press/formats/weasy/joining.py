@@ -1,7 +1,7 @@
 """Makes one structure element of what is one element of the page, where its text goes over to the next page.
 
 WeasyPrint builds the tree of each page for itself, so that a paragraph that goes over a page is two paragraphs, and a
-table two tables, the second without the header cells that it refers to. What is joined here is read aloud as one.
+table two tables. What is joined here is read aloud as one.
 """
 
 from __future__ import annotations

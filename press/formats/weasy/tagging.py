@@ -5,7 +5,7 @@ clause                 what is added
 =====================  ==========================================================================================
 ISO 14289-1, 7.2       one LBody for all blocks of a list item; one LI for a term and what is said of it
 ISO 14289-1, 7.2       the language of parts (Lang)
-ISO 14289-1, 7.5       the Scope of header cells
+ISO 14289-1, 7.5       the Scope of header cells, and no Headers, which go astray after cells that span rows
 ISO 14289-1, 7.9       Note, with an ID, for each note; Reference for each mark
 ISO 14289-1, 7.18.5    one annotation for a link, whatever stands in it, described by the link's own words
 ISO 32000-1, 14.7.2    one element for what goes over a page (:mod:`~press.formats.weasy.joining`)
@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-import pydyf
 from weasyprint import anchors, document
 from weasyprint.pdf import stream, tags
 
@@ -79,37 +78,19 @@ def _completed(build: _Build) -> _Build:
         box = getattr(box, "_box", box)  # a placeholder of something positioned
         if is_artifact(box):
             for cell in box.descendants():
-                _refer_to_first_head(cell, pdf)
+                # Where WeasyPrint will look for the structure element of a cell in the repeated head of a table.
+                cell.mark = {"A": {}}
+            return
+        if box.element is None or box.element_tag in {"html", "body"}:
+            # Either has no structure element of its own, and hands on those of its children.
+            yield from build(box, parent, pdf, page_number, *rest)
             return
         for built in build(box, parent, pdf, page_number, *rest):
             element = complete(built, box, pdf)
             earlier = Pieces.of(pdf).join(element, box.element, page_number, pdf)
-            if earlier is None:
-                yield element
-            else:
+            if earlier:
                 complete_kind(earlier, box.element, pdf)
-                if element["S"] == "/TH":
-                    box.mark = _HeaderAgain(earlier)
+            else:
+                yield element
 
     return build_box_tree
-
-
-class _HeaderAgain(dict[str, Any]):
-    """Takes the marks that WeasyPrint leaves on a header cell that was printed before.
-
-    The names that it hands out for such a cell become those of the first, to which other cells can refer.
-    """
-
-    def __init__(self, first: Any) -> None:
-        super().__init__(A=pydyf.Dictionary())
-        self._first = first
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        if name == "ID" and self._first is not None and "ID" in self._first:
-            value.string = self._first["ID"].string
-
-
-def _refer_to_first_head(box: Any, pdf: Any) -> None:
-    """A cell in the repeated head of a table stands for that in the head's first place."""
-    if box.element_tag in {"th", "td"}:
-        box.mark = _HeaderAgain(Pieces.of(pdf).first(box.element, f"/{box.element_tag.upper()}"))
