@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import shutil
 import subprocess
@@ -30,7 +31,8 @@ def ensure(root: Path, locks: Sequence[str], lock: int) -> None:
     """See to it that ``.venv`` has the packages of the lock files, and works.
 
     ``lock`` is the descriptor that holds the checkout's lock. pip gets it as well, so that the next set-up waits
-    for a pip that outlives this one.
+    for a pip that outlives this one. An environment that set-up did not make is somebody's work: it is kept under
+    another name.
 
     :raises SetupFailed: where pip can't install them. The old environment is as it was.
     """
@@ -46,7 +48,7 @@ def ensure(root: Path, locks: Sequence[str], lock: int) -> None:
         _discard(old)
         _build(root, new, locks, lock)
         if os.path.lexists(present):
-            present.rename(old)
+            present.rename(old if installed else _name_to_keep(present))
         new.rename(present)
     finally:
         _discard(new)
@@ -89,7 +91,7 @@ def _build(root: Path, new: Path, locks: Sequence[str], lock: int) -> None:
     lines = [line for name in locks for line in (root / name).read_text(encoding="utf-8").splitlines()]
     count = sum(line[:1].isalnum() for line in lines)
     say(f"Installing {count} Python packages into {VENV}; this takes up to a minute, once …")
-    _run([sys.executable, "-I", "-m", "venv", str(new)], lock)
+    _run([sys.executable, "-I", "-m", "venv", "--prompt", VENV, str(new)], lock)
     pip = [f"{new}/bin/python", "-I", "-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
     options = ["--no-cache-dir", "--no-input", "--disable-pip-version-check", "--quiet"]
     _run([*pip, *options, *(part for name in locks for part in ("-r", str(root / name)))], lock)
@@ -129,6 +131,14 @@ def _rename_inside(new: Path, final: Path) -> None:
         # Most of them; compiled programs name no place, and one of another length would break them.
         if after != before and b"\0" not in before:
             path.write_bytes(after)
+
+
+def _name_to_keep(present: Path) -> Path:
+    """Where an environment of unknown origin goes; told, because what was put into it by hand goes with it."""
+    numbers = (present.with_name(f"{VENV}-kept-{number}") for number in itertools.count(1))
+    kept = next(path for path in numbers if not os.path.lexists(path))
+    say(f"{VENV} was not made by set-up: it is kept as {kept.name}, and may be deleted.")
+    return kept
 
 
 def _discard(path: Path) -> None:

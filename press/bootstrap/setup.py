@@ -71,7 +71,7 @@ def _inputs(root: Path, project: str, locks: Sequence[str]) -> list[Path]:
         root / "press/languages.py",
         *sorted(Path(__file__).parent.glob("*.py")),
         root / ".venv/pyvenv.cfg",
-        environment.interpreter(root).resolve(),
+        environment.interpreter(root),
     ]
 
 
