@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -161,6 +160,8 @@ def stray(words: str) -> Fault:
     if rest[:1] and not rest[0].isascii() and word in _KEYWORDS:
         return Fault(f"the character U+{ord(rest[0]):04X} outside the quotation marks", "put a plain space there")
     if word and word not in _KEYWORDS and rest[:1] in ('"', "["):
+        from difflib import get_close_matches
+
         close = get_close_matches(word.lower(), _KEYWORDS, 1)
         if word == "domain":
             return Fault('"domain" lines are not supported', "keep one catalog a file and delete the line")
