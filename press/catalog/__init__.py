@@ -6,11 +6,10 @@ into the raw entries of :mod:`raw` without losing a byte, :mod:`strings` and :mo
 :mod:`comments` and :mod:`header` revise them, and :mod:`writing` formats new ones with polib.
 """
 
-from press.catalog.header import SEGMENTATION
 from press.catalog.importing import Imported, import_entries
 from press.catalog.merge import Merged, merge
 from press.catalog.message import Message, messages
 from press.catalog.reading import read
 from press.catalog.template import template
 
-__all__ = ["SEGMENTATION", "Imported", "Merged", "Message", "import_entries", "merge", "messages", "read", "template"]
+__all__ = ["Imported", "Merged", "Message", "import_entries", "merge", "messages", "read", "template"]

@@ -14,10 +14,7 @@ from press.catalog.raw import RawCatalog, RawEntry
 from press.catalog.writing import msgstr_lines
 from press.findings import Finding, finding
 from press.languages import Language, own_name, plural_forms
-from press.model import Location
-
-SEGMENTATION = "1"
-"""The rule that cut the msgids. A new rule comes with a migration of the catalogs that an older one made."""
+from press.model import SEGMENTATION, Location
 
 _CREATION_DATE = "POT-Creation-Date"
 _CHARSET_HINT = (
@@ -94,7 +91,7 @@ def completed(header: RawEntry, about: About, language: Language) -> RawEntry:
     needed = {
         "Language": language.gettext,
         "X-Source-Language": about.source_language,
-        "X-Segmentation": SEGMENTATION,
+        "X-Segmentation": str(SEGMENTATION),
     }
     if "Plural-Forms" not in present:
         needed["Plural-Forms"] = plural_forms(language.code)
@@ -139,8 +136,8 @@ def check(catalog: RawCatalog, language: Language | None = None, *, required: bo
         message = f"the header says Language: {said['Language']}, but the catalog belongs to {language.gettext}"
         hint = "put the file into its own language's folder, or mend the header"
         found.append(finding("catalog-header", message, place, hint))
-    cut = said.get("X-Segmentation", SEGMENTATION)
-    if cut != SEGMENTATION:
+    cut = said.get("X-Segmentation", str(SEGMENTATION))
+    if cut != str(SEGMENTATION):
         message = f"the header says X-Segmentation: {cut}, but this version of the pipeline knows {SEGMENTATION} only"
         hint = "use the version of the pipeline that made the catalog"
         found.append(finding("catalog-header", message, place, hint))
@@ -182,7 +179,7 @@ def _entry(about: About, people: dict[str, str], more: dict[str, str]) -> str:
         "Content-Transfer-Encoding": "8bit",
         **more,
         "X-Source-Language": about.source_language,
-        "X-Segmentation": SEGMENTATION,
+        "X-Segmentation": str(SEGMENTATION),
     }
     text = "".join(f"{name}: {' '.join(value.split())}\n" for name, value in values.items())
     return f'msgid ""\n{msgstr_lines(text)}'
