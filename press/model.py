@@ -462,6 +462,8 @@ class Page:
     """The date in the language's own form (CLDR, long); empty without a date."""
     blocks: tuple[PageBlock, ...]
     """The text without its title; headings begin at h2."""
+    publisher_language: str = ""
+    """Set where the publisher's name is not in the page's language (BCP 47)."""
     notices: tuple[str, ...] = ()
     """What a reader must know first, in the page's language: draft, parts not translated."""
     draft: bool = False

@@ -29,6 +29,8 @@ class LanguagePolicy:
     """Somebody who speaks the language has read the translations: no draft notice."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts to which a translation may lead a link of its own, besides those for all languages."""
+    publisher: str = ""
+    """The publisher's name in the language; empty for the name in the source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class _Reader:
             if not isinstance(table, dict):
                 self.tell("settings-type", f"{path} has to be a section", name, f"write [{path}]")
                 continue
-            self.keys(table, path, {"missing", "reviewed", "allowed_hosts"})
+            self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher"})
             missing = table.get("missing", "mark")
             if missing not in {"mark", "fail"}:
                 self.tell("settings-type", f"{path}.missing is {missing!r}", "missing", 'write "mark" or "fail"')
@@ -140,7 +142,8 @@ class _Reader:
             if not isinstance(reviewed, bool):
                 self.tell("settings-type", f"{path}.reviewed is {reviewed!r}", "reviewed", "write true or false")
             hosts = self.texts(table, "allowed_hosts", path)
-            result[self.language(name)] = LanguagePolicy(cast(Missing, missing), reviewed is True, hosts)
+            publisher = self.value(table, "publisher", str, path) if "publisher" in table else ""
+            result[self.language(name)] = LanguagePolicy(cast(Missing, missing), reviewed is True, hosts, publisher)
         return result
 
     def base_url(self, publication: dict[str, Any]) -> str:

@@ -117,8 +117,10 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
 
 def _frame(project: Project, name: str, language: Language, *, incomplete: bool) -> Frame:
     settings = project.settings
+    own_name = settings.policy(language.code).publisher
     return Frame(
-        publisher=settings.publisher,
+        publisher=own_name or settings.publisher,
+        publisher_language=language.code if own_name else settings.source_language,
         source_language=settings.source_language,
         draft=settings.is_draft(language.code),
         incomplete=incomplete,

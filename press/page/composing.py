@@ -41,6 +41,8 @@ class Frame:
     """What a page has to know that is not in its text."""
 
     publisher: str
+    publisher_language: str
+    """BCP 47."""
     source_language: str
     """BCP 47."""
     draft: bool
@@ -72,6 +74,7 @@ def compose(
         subtitle=plain(data.subtitle),
         summary=plain(data.summary),
         publisher=frame.publisher,
+        publisher_language=frame.publisher_language if frame.publisher_language != language.code else "",
         updated=data.updated,
         updated_text=long_date(data.updated, language) if data.updated else "",
         blocks=tuple(blocks),
