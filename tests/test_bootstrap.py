@@ -329,8 +329,9 @@ def packages(goal, language, project):
     return {need.apt for need in goals.system_needs(goal, language, project)}
 
 
-def test_html_and_epub_need_no_system_package(project):
-    assert packages("html", None, project) == packages("epub", None, project) == set()
+@pytest.mark.parametrize("goal", ["html", "epub", "update", "import", "check", "status", "lint"])
+def test_only_what_is_typeset_or_validated_needs_system_packages(project, goal):
+    assert packages(goal, None, project) == set()
 
 
 def test_a_brochure_needs_pango_and_the_fonts_of_its_language_alone(project):
@@ -445,19 +446,19 @@ def test_java_is_found_from_version_11_on(tmp_path, monkeypatch, told, enough):
 MISSING = [
     Need("Pango", "libpango-1.0-0", "pango", "pango", lambda: None),
     Need("Pango's FreeType part", "libpangoft2-1.0-0", "pango", "pango", lambda: None),
-    needs.JAXB,
+    needs.PDFTOTEXT,
 ]
 
 
 def test_one_message_names_the_command_for_apt_dnf_and_brew():
     lines = system.instructions("pdf", MISSING).splitlines()
 
-    assert "Pango, Pango's FreeType part and the JAXB classes" in lines[0]
+    assert "Pango, Pango's FreeType part and Poppler's pdftotext" in lines[0]
     commands = [re.sub("sudo ", "", line.split(":  ")[1]) for line in lines[2:]]
     assert commands == [
-        "apt-get update && apt-get install -y --no-install-recommends libjaxb-java libpango-1.0-0 libpangoft2-1.0-0",
-        "dnf install -y pango",
-        "brew install pango",
+        "apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 poppler-utils",
+        "dnf install -y pango poppler-utils",
+        "brew install pango poppler",
     ]
 
 
@@ -466,13 +467,6 @@ def test_without_apt_or_the_rights_to_use_it_nothing_is_tried(monkeypatch, tmp_p
 
     with pytest.raises(system.SetupFailed, match="Nothing was changed"):
         system.install("pdf", MISSING)
-
-
-def test_what_no_package_manager_of_the_machine_has_is_not_asked_for(monkeypatch, tmp_path):
-    monkeypatch.setenv("PATH", str(tmp_path))
-
-    assert not system.available(needs.JAXB)
-    assert system.available(needs.GETTEXT)
 
 
 # --- the lock files --------------------------------------------------------------------------------------------

@@ -12,18 +12,14 @@ from press.bootstrap.needs import Need
 RUN_TIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 
-_VALIDATORS = (needs.JAVA, needs.JAXB, needs.CHROMIUM)
-
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
     "all": needs.PANGO,
-    "update": (needs.GETTEXT,),
-    "import": (needs.GETTEXT,),
-    "check": (needs.GETTEXT,),
-    "verify": _VALIDATORS,
-    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, *_VALIDATORS),
+    "verify": (needs.JAVA,),
+    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, needs.JAVA, needs.CHROMIUM),
 }
-"""Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package."""
+"""Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
+catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset({"pdf", "all", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""

@@ -28,9 +28,9 @@ class Need(NamedTuple):
     apt: str
     """The package in Debian and Ubuntu."""
     dnf: str
-    """The package in Fedora; empty where it has none, and the need is not asked for there."""
+    """The package in Fedora."""
     brew: str
-    """The formula or cask of Homebrew; empty likewise."""
+    """The formula or cask of Homebrew."""
     find: Callable[[], str | None]
     """A file that shows that it is there, empty where no file can be named; None where it is missing."""
 
@@ -108,10 +108,6 @@ def _java() -> str | None:
     return path if version and int(version[1]) >= 11 else None
 
 
-def _file(path: str) -> Callable[[], str | None]:
-    return lambda: path if Path(path).exists() else None
-
-
 def _venv_module() -> str | None:
     """Debian splits ``ensurepip`` from Python; without it ``python3 -m venv`` fails half-way."""
     spec = importlib.util.find_spec("ensurepip")
@@ -128,8 +124,6 @@ VENV_MODULE = Need("Python's venv module", _venv_package(), "python3", "python",
 GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))
 JAVA = Need("Java 11 or later", "default-jre-headless", "java-latest-openjdk-headless", "openjdk", _java)
-# veraPDF's jar lacks these classes. Debian alone packages the old version that it needs.
-JAXB = Need("the JAXB classes for veraPDF", "libjaxb-java", "", "", _file("/usr/share/java/jaxb-runtime.jar"))
 CHROMIUM = Need(
     "Chromium",
     "chromium",

@@ -39,8 +39,7 @@ def set_up(request: Request) -> int:
 
 
 def _complete(request: Request, lock: int) -> None:
-    wanted = goals.system_needs(request.goal, request.language, request.project)
-    wanted = [need for need in (needs.VENV_MODULE, *wanted) if system.available(need)]
+    wanted = [needs.VENV_MODULE, *goals.system_needs(request.goal, request.language, request.project)]
     found, missing = _look(wanted)
     if missing:
         system.install(request.goal, missing)

@@ -33,12 +33,7 @@ def listed(things: Sequence[str]) -> str:
 
 def packages(missing: Iterable[Need], manager: Callable[[Need], str]) -> list[str]:
     """Their names under one package manager, each once."""
-    return sorted({name for need in missing if (name := manager(need))})
-
-
-def available(need: Need) -> bool:
-    """Whether any package manager of this machine could bring it; if none, a later message has to do."""
-    return bool(need.dnf and need.brew) or shutil.which("apt-get") is not None
+    return sorted({manager(need) for need in missing})
 
 
 def install(goal: str, missing: Sequence[Need]) -> None:
@@ -48,7 +43,7 @@ def install(goal: str, missing: Sequence[Need]) -> None:
     """
     become_root = _root_rights()
     if become_root is None:
-        raise SetupFailed(instructions(goal, missing))
+        raise SetupFailed(f"Nothing was changed: {instructions(goal, missing)}")
     names = packages(missing, lambda need: need.apt)
     apt = _Apt(become_root)
     size = apt.download_size(names) if _has_lists() else None
@@ -64,9 +59,7 @@ def install(goal: str, missing: Sequence[Need]) -> None:
     apt.run(("dpkg", "--configure", "-a"))
     apt.run((*_APT, "update"))
     if not apt.run((*_INSTALL, *names)):
-        raise SetupFailed(
-            f"{apt.words}\napt could not install them (its words are above). {instructions(goal, missing)}"
-        )
+        raise SetupFailed(f"{apt.words}\napt could not install it (its words are above). {instructions(goal, missing)}")
 
 
 def instructions(goal: str, missing: Sequence[Need]) -> str:
@@ -80,13 +73,11 @@ def instructions(goal: str, missing: Sequence[Need]) -> str:
     install = "apt-get install -y --no-install-recommends"
     lines = [
         f"make {goal} needs what this computer lacks: {listed([need.what for need in missing])}.",
-        "Nothing was changed. Install it with the line for your system, then run make again:",
+        "Install it with the line for your system, then run make again:",
         f"  Debian, Ubuntu{root}:  {sudo}apt-get update && {sudo}{install} {apt}",
+        f"  Fedora{root}:  {sudo}dnf install -y {dnf}",
+        f"  macOS:  brew install {brew}",
     ]
-    if dnf:
-        lines.append(f"  Fedora{root}:  {sudo}dnf install -y {dnf}")
-    if brew:
-        lines.append(f"  macOS:  brew install {brew}")
     return "\n".join(lines)
 
 
