@@ -41,7 +41,7 @@ class Language:
 
 _LATIN = ("Noto Sans",)
 _ARABIC = ("Noto Naskh Arabic", "Noto Sans")
-_SC = ("Noto Sans", "Noto Sans CJK SC")
+_SC = ("Noto Sans CJK SC", "Noto Sans")
 
 LANGUAGES: dict[str, Language] = {
     row.code: row
