@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 
-from babel.messages.extract import extract
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -203,6 +202,8 @@ def _modules() -> Iterator[_Source]:
 
 def _extracted(name: str, path: Path, method: str, keyword: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each msgid of a file with its comments."""
+    from babel.messages.extract import extract  # a brochure is made without it
+
     options = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
     try:
         with path.open("rb") as file:
