@@ -58,6 +58,7 @@ def install(goal: str, missing: Sequence[Need]) -> None:
     # The usual causes are lists that are out of date and an installation that was interrupted.
     apt.run(("dpkg", "--configure", "-a"))
     apt.run((*_APT, "update"))
+    apt.run((*_APT, "--fix-broken", "install"))
     if not apt.run((*_INSTALL, *names)):
         raise SetupFailed(f"{apt.words}\napt could not install it (its words are above). {instructions(goal, missing)}")
 
