@@ -466,7 +466,16 @@ def test_without_apt_or_the_rights_to_use_it_nothing_is_tried(monkeypatch, tmp_p
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(system.SetupFailed, match="Nothing was changed"):
-        system.install("pdf", MISSING)
+        system.install(tmp_path, "pdf", MISSING)
+
+
+def test_without_the_rights_an_interrupted_installation_does_not_keep_the_rest_from_working(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / ".venv-apt").mkdir()
+
+    system.install(tmp_path, "pdf", [])
+
+    assert system.was_interrupted(tmp_path)
 
 
 # --- the lock files --------------------------------------------------------------------------------------------

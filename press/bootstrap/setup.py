@@ -40,9 +40,10 @@ def set_up(request: Request) -> int:
 
 def _complete(request: Request, lock: int) -> None:
     wanted = [needs.VENV_MODULE, *goals.system_needs(request.goal, request.language, request.project)]
+    root = Path(request.root)
     found, missing = _look(wanted)
-    if missing:
-        system.install(request.goal, missing)
+    if missing or system.was_interrupted(root):
+        system.install(root, request.goal, missing)
         needs.look_again()
         found, missing = _look(wanted)
     if missing:
@@ -50,7 +51,6 @@ def _complete(request: Request, lock: int) -> None:
             f"apt reports success, and still {system.listed([need.what for need in missing])} can't be found. "
             + system.instructions(request.goal, missing)
         )
-    root = Path(request.root)
     locks = goals.lock_files(request.goal)
     environment.ensure(root, locks, lock)
     request.write([*map(str, _inputs(root, request.project, locks)), *found])

@@ -13,6 +13,8 @@ from press.bootstrap.needs import Need
 
 _APT = ("apt-get", "-y", "-q", "-o", "DPkg::Lock::Timeout=300")
 _INSTALL = (*_APT, "install", "--no-install-recommends")
+_UNFINISHED = ".venv-apt"
+"""An empty folder in the checkout, as long as apt is at work."""
 _LISTS = Path("/var/lib/apt/lists")
 
 
@@ -36,16 +38,34 @@ def packages(missing: Iterable[Need], manager: Callable[[Need], str]) -> list[st
     return sorted({manager(need) for need in missing})
 
 
-def install(goal: str, missing: Sequence[Need]) -> None:
-    """Install the missing things.
+def was_interrupted(root: Path) -> bool:
+    """Whether an earlier set-up began to install with apt and did not come to an end."""
+    return (root / _UNFINISHED).exists()
+
+
+def install(root: Path, goal: str, missing: Sequence[Need]) -> None:
+    """Install the missing things, and mend what an interrupted installation left.
 
     :raises SetupFailed: where that takes rights that the user has not got, or where apt fails.
     """
     become_root = _root_rights()
     if become_root is None:
-        raise SetupFailed(f"Nothing was changed: {instructions(goal, missing)}")
-    names = packages(missing, lambda need: need.apt)
+        if missing:
+            raise SetupFailed(f"Nothing was changed: {instructions(goal, missing)}")
+        return
     apt = _Apt(become_root)
+    mark = root / _UNFINISHED
+    if mark.exists():
+        apt.mend()
+    mark.mkdir(exist_ok=True)
+    if missing and not _install(apt, missing):
+        raise SetupFailed(f"{apt.words}\napt could not install it (its words are above). {instructions(goal, missing)}")
+    mark.rmdir()
+
+
+def _install(apt: _Apt, missing: Sequence[Need]) -> bool:
+    """Whether apt installed them, in the second attempt if need be."""
+    names = packages(missing, lambda need: need.apt)
     size = apt.download_size(names) if _has_lists() else None
     if size is None:
         say("Fetching apt's lists of packages …")
@@ -54,13 +74,11 @@ def install(goal: str, missing: Sequence[Need]) -> None:
     megabytes = f" ({max(1, round(size / 1e6))} MB)" if size else ""
     say(f"Installing {listed([need.what for need in missing])} with apt{megabytes} …")
     if apt.run((*_INSTALL, *names)):
-        return
-    # The usual causes are lists that are out of date and an installation that was interrupted.
-    apt.run(("dpkg", "--configure", "-a"))
+        return True
+    # The usual causes are lists that are out of date, and an installation of somebody's that was interrupted.
     apt.run((*_APT, "update"))
-    apt.run((*_APT, "--fix-broken", "install"))
-    if not apt.run((*_INSTALL, *names)):
-        raise SetupFailed(f"{apt.words}\napt could not install it (its words are above). {instructions(goal, missing)}")
+    apt.mend()
+    return apt.run((*_INSTALL, *names))
 
 
 def instructions(goal: str, missing: Sequence[Need]) -> str:
@@ -122,6 +140,11 @@ class _Apt:
         )
         self.words = "\n".join(done.stdout.splitlines()[-15:])
         return done.returncode == 0
+
+    def mend(self) -> None:
+        """Finish what an interrupted installation left half-done."""
+        self.run(("dpkg", "--configure", "-a"))
+        self.run((*_APT, "--fix-broken", "install"))
 
     def download_size(self, names: Sequence[str]) -> int | None:
         """Bytes to fetch, dependencies included; None where apt's lists do not know a package."""
