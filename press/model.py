@@ -386,6 +386,8 @@ class Entry:
     msgstr: str
     fuzzy: bool
     location: Location
+    comments: tuple[str, ...] = ()
+    """What translators wrote above it (``# …``), a line each without its mark."""
 
 
 @dataclass(frozen=True, slots=True)

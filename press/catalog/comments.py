@@ -39,6 +39,14 @@ def has_translator_comment(entry: RawEntry) -> bool:
     return any(_mark(line) == "# " for line in lines_of(entry.comments))
 
 
+def translator_comments(entry: RawEntry) -> tuple[str, ...]:
+    """What translators wrote above it, a line each without ``#``."""
+    if "#" not in entry.comments:
+        return ()
+    lines = (line.strip() for line in lines_of(entry.comments) if _mark(line) == "# ")
+    return tuple(line.removeprefix("#").strip() for line in lines)
+
+
 def obsolete(entry: RawEntry) -> RawEntry:
     """The entry of a text that is no longer in the source: kept behind ``#~``, in case the text comes back."""
     kept = [line for line in lines_of(entry.comments) if _mark(line) not in ("#.", "#:")]

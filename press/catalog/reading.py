@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from press.catalog import header
+from press.catalog.comments import translator_comments
 from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.scan import scan
 from press.findings import Finding, finding
@@ -35,7 +36,7 @@ def read(data: bytes, *, file: str, language: Language | None = None) -> tuple[d
             found.append(unfit)
         else:
             place = Location(file, raw.line)
-            entries[raw.key] = Entry(raw.context, raw.msgid, raw.msgstr, raw.fuzzy, place)
+            entries[raw.key] = Entry(raw.context, raw.msgid, raw.msgstr, raw.fuzzy, place, translator_comments(raw))
     found.sort(key=lambda one: one.location.line or 0 if one.location else 0)
     return entries, abridged(found, file)
 
