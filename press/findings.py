@@ -39,6 +39,17 @@ class Code(NamedTuple):
     severity: Severity
     scope: Scope
     meaning: str
+    adjustable: bool = False
+    """A check of translations: an entry can be excepted from it, and a language can have it milder or not at all."""
+
+
+CHECK_PREFIX = "translation-"
+"""What the code of every check of translations begins with; people write its name without it."""
+
+
+def check_names() -> tuple[str, ...]:
+    """The names of the checks that can be adjusted, as publication.toml and translators' comments have them."""
+    return tuple(code.removeprefix(CHECK_PREFIX) for code, row in CODES.items() if row.adjustable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ CODES: dict[str, Code] = {
     "file-unwritable": Code(_E, Scope.ARTIFACT, "a file can't be written; the old one is as it was"),
     # source texts
     "source-encoding": Code(_E, Scope.ARTIFACT, "a source text is not UTF-8"),
+    "source-character": Code(_E, Scope.ARTIFACT, "a source text has a control character in it"),
     "source-empty": Code(_E, Scope.ARTIFACT, "a source text has no words"),
     "source-name": Code(_E, Scope.ARTIFACT, "a source file has a name that can't name a catalog"),
     "front-matter": Code(_E, Scope.ARTIFACT, "the front matter is not valid, or has a key that nothing reads"),
@@ -129,11 +141,56 @@ CODES: dict[str, Code] = {
     "translation-blank-line": Code(_E, Scope.ENTRY, "a translation of one paragraph has a blank line in it"),
     "translation-block": Code(_E, Scope.ENTRY, "a translation begins a heading, list, quotation, table or fence"),
     "translation-markup": Code(_E, Scope.ENTRY, "raw HTML or an attribute that a translation may not bring"),
-    "translation-link": Code(_E, Scope.ENTRY, "a translation links to where the source does not"),
-    "translation-image": Code(_E, Scope.ENTRY, "a translation shows an image that the source does not"),
-    "translation-footnote": Code(_E, Scope.ENTRY, "a translation's footnote marks are not the source's"),
-    "translation-abbreviation": Code(_E, Scope.ENTRY, "a translation marks an abbreviation that the source has not"),
-    "translation-delimiter": Code(_E, Scope.ENTRY, "a mark that would be printed as it stands"),
+    **{
+        f"{CHECK_PREFIX}{name}": Code(severity, Scope.ENTRY, meaning, adjustable=True)
+        for name, (severity, meaning) in {
+            # structure
+            "link": (_E, "a translation lost a link, or links to where the source does not"),
+            "image": (_E, "a translation lost an image, or shows one that the source does not"),
+            "footnote": (_E, "a translation's footnote marks are not the source's"),
+            "code": (_E, "code that is not the source's"),
+            "placeholder": (_E, "a placeholder was lost, changed or added"),
+            "abbreviation": (_E, "a translation marks an abbreviation that the source has not"),
+            "abbreviation-lost": (_W, "an abbreviation lost its mark, and so what it stands for"),
+            "delimiter": (_E, "a mark that would be printed as it stands"),
+            "emphasis": (_W, "emphasis was lost, in a script that has it"),
+            "lang": (_W, "a foreign phrase lost the mark that tells a screen reader its language"),
+            "name": (_W, "what the writer marked as not to be translated was changed"),
+            # facts
+            "numbers": (_E, "a number of the source is not in the translation, or another is"),
+            "dates": (_E, "a date of the source is not in the translation, or another is"),
+            "times": (_E, "a time of day of the source is not in the translation"),
+            "amounts": (_E, "an amount of money is in another currency"),
+            "percentages": (_E, "a percentage became a plain number, or a number a percentage"),
+            "telephones": (_E, "a telephone number is not the source's"),
+            "addresses": (_E, "an e-mail or web address in the text is not the source's"),
+            # terms
+            "term": (_W, "the glossary's translation of a term does not stand in the text"),
+            "term-forbidden": (_W, "a word that the glossary forbids for a term"),
+            # language and typography
+            "ending": (_W, "the text ends in another way than the source: as a question, without its full stop"),
+            "punctuation": (_W, "a punctuation mark of another script"),
+            "quotes": (_W, "quotation marks that don't pair, or are not the language's"),
+            "brackets": (_W, "brackets that don't pair"),
+            "spacing": (_W, "a missing or breaking space beside a French punctuation mark"),
+            "opening-marks": (_W, "a Spanish question or exclamation without its opening mark"),
+            "doubled": (_W, "the same word twice in a row"),
+            "same": (_W, "the translation is the source's text"),
+            "homoglyph": (_E, "a letter of another script inside a word"),
+            "language": (_E, "a text in another script than the language's (in another language: a warning)"),
+            "whitespace": (_W, "spaces in a row, or before a punctuation mark"),
+            "digits": (_W, "two systems of digits in one text"),
+            "direction": (_E, "direction marks that are not closed, or that override the order of letters"),
+            # consistency and length
+            "inconsistent": (_W, "one source text has two translations"),
+            "ambiguous": (_W, "two source texts have one translation"),
+            "length": (_W, "a text that is too long for its place, or much longer or shorter than is usual"),
+        }.items()
+    },
+    "translation-allowance": Code(
+        _W, Scope.ENTRY, "a comment that excepts an entry from a check is wrong or not needed"
+    ),
+    "glossary": Code(_E, Scope.ENTRY, "the glossary can't be read, or a row of it"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
     # templates
