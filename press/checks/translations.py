@@ -13,7 +13,12 @@ from press.guard import LINK_HINT, link_problem, within
 from press.model import Abbreviation, Entry, FootnoteMark, Image, Inlines, Link, Segment, SegmentKey, Translation
 from press.pandoc import Codes, left_over, plain, read_paragraphs
 
-_CODES = Codes(raw="translation-markup", attribute="translation-markup", construct="translation-block")
+_CODES = Codes(
+    raw="translation-markup",
+    attribute="translation-markup",
+    construct="translation-block",
+    character="catalog-character",
+)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BLOCK = re.compile(r"^[ \t]*(#{1,6}[ \t]|```|~~~|:::|>|\|.*\|[ \t]*$)", re.MULTILINE)
 _BLOCK_NAMES = {"#": "a heading", "`": "a fence", "~": "a fence", ":": "a division", ">": "a quotation", "|": "a table"}
@@ -82,7 +87,7 @@ def _as_tree(segment: Segment, entry: Entry, words: Inlines, allowed_hosts: Coll
     if not plain(words).strip():
         hint = "translate it, or empty it: then the Danish text is printed"
         yield finding("translation-empty", f"no words in {_named(entry.msgstr)}", entry.location, hint)
-    if left_over(entry.msgstr, words):
+    if words != segment.content and left_over(entry.msgstr, words):
         hint = "write the asterisks directly around the words, as many before as after; \\* prints one"
         message = f"asterisks would be printed in {_named(entry.msgstr)}"
         yield finding("translation-delimiter", message, entry.location, hint)

@@ -16,13 +16,12 @@ from press.model import (
     Footnote,
     Heading,
     Image,
-    Location,
     OrderedList,
     Paragraph,
     Quotation,
     Rule,
 )
-from press.pandoc.inlines import attributes, content, plain
+from press.pandoc.inlines import attributes, content, joined, plain, trimmed
 from press.pandoc.reader import DEEPEST, Node, Reading, too_deep
 
 _NUMBERING = {
@@ -102,7 +101,7 @@ def _heading(node: Node, reading: Reading) -> Block:
     words = content(nodes, reading)
     if any(isinstance(inline, Footnote) for inline in words):
         reading.tell(reading.codes.construct, "a footnote in a heading", "put its mark into the text below")
-        words = tuple(inline for inline in words if not isinstance(inline, Footnote))
+        words = trimmed(joined(inline for inline in words if not isinstance(inline, Footnote)))
     return Heading(level, words, given.id, place, context)
 
 
@@ -138,7 +137,11 @@ def _quotation(node: Node, reading: Reading) -> Block:
 def _code(node: Node, reading: Reading) -> Block:
     raw, text = node["c"]
     given = attributes(raw)
-    return CodeBlock(text, Location(reading.file, given.line or reading.line))
+    reading.line = given.line or reading.line
+    if given.id or given.values or len(given.classes) > 1:
+        hint = "a code block takes the name of its language only"
+        reading.tell(reading.codes.attribute, f"unknown attribute in {given}", hint)
+    return CodeBlock(reading.printable(text), reading.here)
 
 
 def _rule(_node: Node, reading: Reading) -> Block:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
+from press.guard import within
 from press.model import (
     Abbreviation,
     Code,
@@ -30,7 +32,7 @@ _STYLES = {
     "Superscript": Style.SUPERSCRIPT,
     "Subscript": Style.SUBSCRIPT,
 }
-_SPACES = re.compile(" {2,}")
+_SPACES = re.compile("[ \t\n\r]+")
 _MARKER = ("m",)
 """The class of the empty spans that press.pandoc.paragraphs puts in."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -74,16 +76,33 @@ def attributes(raw: Sequence[object]) -> Attributes:
 
 
 def inlines(nodes: Iterable[Node], reading: Reading) -> Inlines:
-    """The content of an inline. Neighbouring texts are joined, and spaces in a row are one."""
+    """The content of an inline: neighbouring texts are one, and so are spaces in a row.
+
+    Pandoc composes characters (Unicode, NFC) and takes line ends for spaces, save where ``&#…;`` stands for them.
+    """
+    return joined(piece for node in nodes for piece in _inline(node, reading))
+
+
+def joined(pieces: Iterable[Inline]) -> Inlines:
+    """Neighbouring texts as one; joined once, for a paragraph of ten thousand words has as many pieces."""
     result: list[Inline] = []
-    for node in nodes:
-        for piece in _inline(node, reading):
-            last = result[-1] if result else None
-            if isinstance(piece, Text) and isinstance(last, Text):
-                result[-1] = Text(_SPACES.sub(" ", last.text + piece.text))
-            elif piece != Text(""):
-                result.append(piece)
-    return tuple(result)
+    texts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, Text):
+            texts.append(piece.text)
+            continue
+        result += [*_one(texts), piece]
+        texts = []
+    return (*result, *_one(texts))
+
+
+def _one(texts: Sequence[str]) -> Inlines:
+    text = _composed("".join(texts))
+    return (Text(text),) if text else ()
+
+
+def _composed(text: str) -> str:
+    return normalize("NFC", _SPACES.sub(" ", text))
 
 
 def content(nodes: Iterable[Node], reading: Reading) -> Inlines:
@@ -135,8 +154,8 @@ def _inline(node: Node, reading: Reading) -> Inlines:
     return ()
 
 
-def _text(node: Node, _reading: Reading) -> Inlines:
-    return (Text(node["c"]),)
+def _text(node: Node, reading: Reading) -> Inlines:
+    return (Text(reading.printable(node["c"])),)
 
 
 def _space(_node: Node, _reading: Reading) -> Inlines:
@@ -157,14 +176,14 @@ def _raw(node: Node, reading: Reading) -> Inlines:
 def _code(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _refuse(given, reading)
-    return (Code(node["c"][1]),)
+    return (Code(reading.printable(node["c"][1])),)
 
 
 def _link(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _at(given, reading)
     words = inlines(node["c"][1], reading)
-    target, title = node["c"][2]
+    target, title = map(reading.printable, node["c"][2])
     language = _language(given, reading)
     _refuse(given, reading, known={"lang"})
     return (Link((Span(words, language),) if language else words, target, title),)
@@ -174,8 +193,20 @@ def _image(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _at(given, reading)
     _refuse(given, reading)
-    source, title = node["c"][2]
-    return (Image(inlines(node["c"][1], reading), source, title),)
+    source, title = map(reading.printable, node["c"][2])
+    return (Image(_description(node["c"][1], reading), source, title),)
+
+
+def _description(nodes: Iterable[Node], reading: Reading) -> Inlines:
+    """What a picture shows, in plain words (CommonMark 0.31, 6.4: its plain string content)."""
+    words = inlines(nodes, reading)
+    for inline in within(words):
+        if isinstance(inline, Footnote | FootnoteMark | Abbreviation):
+            what = "an abbreviation" if isinstance(inline, Abbreviation) else "a footnote"
+            hint = "a description is plain text that is read aloud: say it there in words"
+            reading.tell(reading.codes.construct, f"{what} in the description of a picture", hint)
+    text = _composed(plain(words)).strip(" ")
+    return (Text(text),) if text else ()
 
 
 def _span(node: Node, reading: Reading) -> Inlines:
@@ -188,7 +219,7 @@ def _span(node: Node, reading: Reading) -> Inlines:
     if not words:
         return ()
     if "abbr" in given.values:
-        value = given.values["abbr"]
+        value = reading.printable(given.values["abbr"])
         key, expansion = (value, "") if reading.detached else (plain(words), value)
         words = (Abbreviation(words, key, expansion),)
     language = _language(given, reading)
@@ -203,9 +234,13 @@ def _note(node: Node, reading: Reading) -> Inlines:
         probe = Reading(reading.file, detached=True)
         number = "".join(plain(inlines(block["c"], probe)) for block in node["c"] if block["t"] in {"Para", "Plain"})
         return (FootnoteMark(int(number)),) if number.isdecimal() else ()
-    line = reading.line
+    if reading.in_note:
+        hint = "notes stand in one row at the end: write it into the note itself"
+        reading.tell(reading.codes.construct, "a footnote within a footnote", hint)
+        return ()
+    line, reading.in_note = reading.line, True
     note = Footnote(blocks(node["c"], reading))
-    reading.line = line
+    reading.line, reading.in_note = line, False
     return (note,)
 
 

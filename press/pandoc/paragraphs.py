@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from press.findings import Finding, Halt, finding
 from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
-from press.pandoc.inlines import attributes, content
+from press.pandoc.inlines import attributes, content, plain
 from press.pandoc.process import run
 from press.pandoc.reader import FORMAT, Codes, Node, Reading
 
@@ -23,9 +23,23 @@ LONGEST = 8192
 _NOTES = 50
 """Footnote marks that one text may have."""
 _SECONDS = 15.0
-_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_LITERAL = re.compile(
+    r"""
+      \\[^\w\s]                                          # an escaped character
+    | \[\^[^\]\s]+\]                                     # the mark of a note
+    | (?P<kept>
+        (?P<fence>`+)(?!`).+?(?<!`)(?P=fence)(?!`)        # code
+      | <[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*>               # an address
+      | \]\((?:<[^<>\n]*>|(?:\\.|[^\s()<>\\])*)(?=\)|\s+["'])  # the target of a link
+    )
+    | `+                                                # backticks that nothing closes
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What asterisks are no marks in; the rest is matched so that nothing begins in the middle of it."""
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _ASTERISKS = re.compile(r"(?<!\\)\*+")
+_MARKED = r"[]{.m}\g<0>[]{.m}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,9 @@ def left_over(text: str, read: Inlines | None) -> bool:
     """Whether asterisks that were meant as marks would be printed."""
     if read is None or "*" not in text:
         return False
-    bare = _CODE_SPAN.sub("", text)
-    meant = bare.count("\\*") + len(re.findall(r"(?:(?<=\s)|\A)\*(?=\s|\Z)", bare))
+    escaped = sum(match[0] == "\\*" for match in _LITERAL.finditer(text))
+    bare = _LITERAL.sub("", text)
+    meant = escaped + len(re.findall(r"(?:(?<=\s)|\A)\*(?=\s|\Z)", bare))
     return sum(words.count("*") for words in _texts(read)) > meant
 
 
@@ -69,7 +84,9 @@ def _text(inline: Inline) -> Iterable[str]:
     match inline:
         case Text(text):
             yield text
-        case Styled() | Span() | Link() | Abbreviation():
+        case Link(content, target):
+            yield from () if plain(content) == target else _texts(content)
+        case Styled() | Span() | Abbreviation():
             yield from _texts(inline.content)
 
 
@@ -103,7 +120,7 @@ def _folded(text: str, *, apart: bool) -> str:
     """One line, save for hard breaks (a backslash at a line's end)."""
     lines: list[str] = [""]
     for line in text.split("\n"):
-        stripped = line.strip()
+        stripped = line.strip(" \t\r")
         lines[-1] = f"{lines[-1]} {stripped}" if lines[-1] and stripped else lines[-1] + stripped
         if _HARD_BREAK.search(stripped):
             lines.append("")
@@ -115,13 +132,14 @@ def _folded(text: str, *, apart: bool) -> str:
 
 
 def _apart(line: str) -> str:
-    """The line with markers around its asterisks, outside code."""
+    """The line with markers around its asterisks, outside code and addresses."""
     pieces: list[str] = []
     end = 0
-    for code in _CODE_SPAN.finditer(line):
-        pieces += [_ASTERISKS.sub(r"[]{.m}\g<0>[]{.m}", line[end : code.start()]), code[0]]
-        end = code.end()
-    return "".join([*pieces, _ASTERISKS.sub(r"[]{.m}\g<0>[]{.m}", line[end:])])
+    for literal in _LITERAL.finditer(line):
+        if literal["kept"]:
+            pieces += [_ASTERISKS.sub(_MARKED, line[end : literal.start()]), literal[0]]
+            end = literal.end()
+    return "".join([*pieces, _ASTERISKS.sub(_MARKED, line[end:])])
 
 
 def _numbered(nodes: Iterable[Node]) -> dict[int, list[Node] | None]:

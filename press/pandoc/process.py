@@ -72,7 +72,7 @@ def run(arguments: Sequence[str], *, input: bytes, seconds: float = 60) -> tuple
         _end(process)
     lines = tuple(line for line in messages.decode("utf-8", "replace").splitlines() if line.strip())
     if process.returncode:
-        reason = lines[-1] if lines else f"exit status {process.returncode}"
+        reason = " ".join(line.strip() for line in lines[:2]) or f"exit status {process.returncode}"
         raise Halt(finding("pandoc", f"pandoc failed: {reason}"))
     return output, lines
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from press.findings import Finding, Halt, finding
 from press.model import Blocks, Location
+from press.pandoc.footnotes import endless_note
 from press.pandoc.process import run
 
 FORMAT = "commonmark_x+sourcepos-raw_attribute-yaml_metadata_block-tex_math_dollars-emoji-smart-alerts"
 DEEPEST = 60
 """Levels of lists, quotations and divisions within each other; past it a text is refused, not recursed into."""
+
+UNPRINTABLE = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff]"
+)
+"""Control characters and non-characters: XML 1.0 (clause 2.2) forbids the one kind, and no font draws the other."""
 
 Node = dict[str, Any]
 """A node of pandoc's JSON: ``t`` its type, ``c`` its content."""
@@ -25,6 +32,7 @@ class Codes:
     raw: str = "raw-markup"
     attribute: str = "attribute"
     construct: str = "construct"
+    character: str = "source-character"
 
 
 @dataclass(slots=True)
@@ -38,11 +46,19 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     line: int | None = None
     depth: int = 0
+    in_note: bool = False
 
     @property
     def here(self) -> Location:
         """The place of the node that is being read."""
         return Location(self.file, self.line)
+
+    def printable(self, text: str) -> str:
+        """The text without characters that can't stand in XML, of which each is a finding."""
+        for character in sorted(set(UNPRINTABLE.findall(text))):
+            message = f"the character U+{ord(character):04X} can't be printed"
+            self.tell(self.codes.character, message, "delete it; it is invisible: write the word anew")
+        return UNPRINTABLE.sub("", text)
 
     def tell(self, code: str, message: str, hint: str = "") -> None:
         """Notes a finding at the present place."""
@@ -56,6 +72,13 @@ def read_markdown(text: str, reading: Reading, *, seconds: float = 60) -> Blocks
     """
     from press.pandoc.blocks import blocks
 
+    endless = endless_note(text)
+    if endless:
+        line, label = endless
+        message = f"the footnote [^{label}] holds itself"
+        raise Halt(
+            finding(reading.codes.construct, message, Location(reading.file, line), "take the mark out of its text")
+        )
     try:
         output, warnings = run(["-f", FORMAT, "-t", "json"], input=text.encode(), seconds=seconds)
     except Halt as halt:
@@ -76,4 +99,8 @@ def too_deep(reading: Reading) -> Finding:
 
 
 def _placed(found: Finding, reading: Reading) -> Finding:
-    return finding(found.code, found.message, found.location or reading.here, found.hint)
+    """The finding at the line that pandoc names: it fails at a line of ``{…}`` with nothing below it, for one."""
+    named = re.search(r"\(line (\d+), column \d+\)", found.message)
+    hint = found.hint or "look for braces, a fence or a mark that stands alone on a line there"
+    place = Location(reading.file, int(named[1])) if named else reading.here
+    return finding(found.code, found.message, found.location or place, hint)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from press.findings import Finding, Halt, finding
 from press.model import Document, Inlines, Segment
 from press.pandoc import Codes, read_paragraphs
-from press.segments.marks import is_risky, markdown
+from press.segments.marks import FORMS, markdown
 from press.segments.walking import Piece, walk
 
 Choose = Callable[[Segment], Inlines]
@@ -34,7 +34,7 @@ def cut(document: Document) -> tuple[Cut, tuple[Finding, ...]]:
     """The segments of a document; a text that can't be written back as Markdown is a finding.
 
     **The invariant:** a segment whose translation is its own msgid gives the source's tree.
-    Each msgid that could be misread is read back, and escaped further if it was.
+    Each msgid is read back, and written in another form if it was misread.
     """
     pieces: list[Piece] = []
 
@@ -44,10 +44,12 @@ def cut(document: Document) -> tuple[Cut, tuple[Finding, ...]]:
 
     walk(document, meet)
     texts = [markdown(piece.content) for piece in pieces]
-    wrong = _misread(pieces, texts, [index for index, piece in enumerate(pieces) if is_risky(piece.content)])
-    for index in wrong:
-        texts[index] = markdown(pieces[index].content, every_mark=True)
-    findings = tuple(_lost(pieces[index], texts[index]) for index in _misread(pieces, texts, wrong))
+    wrong = _misread(pieces, texts, range(len(pieces)))
+    for form in FORMS[1:]:
+        for index in wrong:
+            texts[index] = markdown(pieces[index].content, form)
+        wrong = _misread(pieces, texts, wrong)
+    findings = tuple(_lost(pieces[index], texts[index]) for index in wrong)
     segments = tuple(_segment(piece, text) for piece, text in zip(pieces, texts, strict=True))
     return Cut(document, segments), findings
 

@@ -1,12 +1,13 @@
 """Inlines → Markdown: how a segment looks to a translator.
 
-As few backslashes as can be. Whether they are enough is not guessed here: :mod:`press.segments.cutting` reads what
-might be misread back, and asks for ``every_mark`` where it was.
+As few backslashes as can be. Whether they are enough is not guessed here: :mod:`press.segments.cutting` reads it
+back, and asks for another :class:`Form` where that gave something else.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from string import punctuation
 
 from press.model import (
@@ -47,49 +48,58 @@ _MARKS = re.compile(
     re.VERBOSE,
 )
 _EVERY = re.compile(f"[{re.escape(punctuation)}]")
-_RISKY = re.compile(r"[\\`*_\[\]<>&~^{}!|#\"'()$@:+=-]")
 
 
-def markdown(words: Inlines, *, every_mark: bool = False) -> str:
-    """The Markdown of a detached segment; ``every_mark`` puts a backslash before all ASCII punctuation."""
-    return "".join(_written(inline, every=every_mark, inside=None) for inline in words)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write the same words."""
+
+    every_mark: bool = False
+    """A backslash before all ASCII punctuation."""
+    underscores: bool = True
+    """Emphasis within emphasis as ``*_a_*``, which two rows of asterisks can't be mistaken in."""
 
 
-def is_risky(words: Inlines) -> bool:
-    """Whether the Markdown of these could be read as something else, so that it has to be read back."""
-    return any(not isinstance(inline, Text) or _RISKY.search(inline.text) for inline in words)
+FORMS = (Form(), Form(underscores=False), Form(every_mark=True), Form(every_mark=True, underscores=False))
+"""The forms in the order in which they are tried: underscores can't stand inside a word."""
 
 
-def _written(inline: Inline, *, every: bool, inside: Style | None) -> str:
+def markdown(words: Inlines, form: Form = FORMS[0]) -> str:
+    """The Markdown of a detached segment."""
+    return _inner(words, form)
+
+
+def _written(inline: Inline, *, form: Form, inside: Style | None) -> str:
     match inline:
         case Text(text):
-            return (_EVERY if every else _MARKS).sub(r"\\\g<0>", text)
+            return (_EVERY if form.every_mark else _MARKS).sub(r"\\\g<0>", text)
         case LineBreak():
             return "\\\n"
         case Code(text):
             return _code(text)
         case Styled(style, content):
-            mark = _UNDERSCORES[style] if inside in _UNDERSCORES and style in _UNDERSCORES else _DELIMITERS[style]
-            return mark + "".join(_written(part, every=every, inside=style) for part in content) + mark
+            turned = form.underscores and inside in _UNDERSCORES and style in _UNDERSCORES
+            mark = _UNDERSCORES[style] if turned else _DELIMITERS[style]
+            return mark + "".join(_written(part, form=form, inside=style) for part in content) + mark
         case FootnoteMark(number):
             return f"[^{number}]"
         case Link(content, target, title):
             if content == (Text(target.removeprefix("mailto:")),) and not title and _ADDRESS.fullmatch(target):
                 return f"<{target.removeprefix('mailto:')}>"
-            return f"[{_inner(content, every=every)}]({_target(target, title)})"
+            return f"[{_inner(content, form)}]({_target(target, title)})"
         case Image(description, source, title):
-            return f"![{_inner(description, every=every)}]({_target(source, title)})"
+            return f"![{_inner(description, form)}]({_target(source, title)})"
         case Span() | Abbreviation():
-            return _bracketed(inline, every=every)
+            return _bracketed(inline, form)
     message = f"{type(inline).__name__} has no place in a detached segment"
     raise TypeError(message)
 
 
-def _inner(content: Inlines, *, every: bool) -> str:
-    return "".join(_written(part, every=every, inside=None) for part in content)
+def _inner(content: Inlines, form: Form) -> str:
+    return "".join(_written(part, form=form, inside=None) for part in content)
 
 
-def _bracketed(inline: Span | Abbreviation, *, every: bool) -> str:
+def _bracketed(inline: Span | Abbreviation, form: Form) -> str:
     """``[…]{…}``; an abbreviation in another language is one bracket, not two."""
     values: dict[str, str] = {}
     content = inline.content
@@ -103,13 +113,14 @@ def _bracketed(inline: Span | Abbreviation, *, every: bool) -> str:
         values |= {"lang": inline.language} if inline.language else {}
         values |= {} if inline.translate else {"translate": "no"}
     pairs = " ".join(f"{key}={_value(value)}" for key, value in values.items())
-    return f"[{_inner(content, every=every)}]{{{pairs}}}"
+    return f"[{_inner(content, form)}]{{{pairs}}}"
 
 
 def _value(value: str) -> str:
     if _BARE_VALUE.fullmatch(value):
         return value
-    return '"' + re.sub(r'[\\"]', r"\\\g<0>", value) + '"'
+    # An attribute knows no backslashes, but the names of characters (commonmark-hs, attributes).
+    return '"' + value.replace("&", "&amp;").replace('"', "&quot;") + '"'
 
 
 def _code(text: str) -> str:
@@ -120,9 +131,13 @@ def _code(text: str) -> str:
 
 
 def _target(target: str, title: str) -> str:
-    address = f"<{target}>" if not target or re.search(r"[\s()]", target) else re.sub(r"[\\*_&]", r"\\\g<0>", target)
+    if not target or re.search(r"[\s()<>]", target):
+        address = "<" + re.sub(r"[\\<>*_&]", r"\\\g<0>", target) + ">"
+    else:
+        address = re.sub(r"[\\*_&]", r"\\\g<0>", target)
     address = address.replace("\\_", "_") if not re.search(r"(?<!\w)_|_(?!\w)", target) else address
-    return f'{address} "{title.translate({34: chr(92) + chr(34), 92: chr(92) * 2})}"' if title else address
+    quoted = re.sub(r'[\\"&]', r"\\\g<0>", title)
+    return f'{address} "{quoted}"' if title else address
 
 
 def has_words(words: Inlines) -> bool:
