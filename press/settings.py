@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, cast
-from urllib.parse import urlsplit
+from typing import Any, Literal
 
 from press import languages
+from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.model import Location
 
 FILE = "publication.toml"
 
 Missing = Literal["mark", "fail"]
+
+_LARGEST = 1_000_000
+_SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
+"""Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +79,41 @@ def load(root: Path) -> Settings:
 
 
 def _parse(root: Path) -> tuple[str, dict[str, Any]]:
-    place = Location(FILE)
-    try:
-        text = (root / FILE).read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except FileNotFoundError:
-        hint = 'write one: [publication] with publisher = "…", source_language = "da" and languages = ["en"]'
-        raise Halt(finding("settings-missing", "there is no publication.toml here", place, hint)) from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise Halt(
-            finding("settings-syntax", "the file is not UTF-8", Location(FILE, line), "save it as UTF-8")
-        ) from None
-    except OSError as error:
-        raise Halt(finding("settings-missing", f"can't be read: {error.strerror}", place)) from None
+    text = _text(root)
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        where = Location(FILE, int(found[1]) if found else text.count("\n") + 1)
+        where = Location(FILE, int(found[1]) if found else text.rstrip().count("\n") + 1)
         reason = re.sub(r" \(at .*\)", "", str(error))
-        raise Halt(finding("settings-syntax", f"not valid TOML: {reason}", where, 'texts stand in "quotes"')) from None
+        hint = next((hint for word, hint in _SYNTAX_HINTS.items() if word in reason), 'texts stand in "quotes"')
+        raise Halt(finding("settings-syntax", f"not valid TOML: {reason}", where, hint)) from None
+    except RecursionError:
+        message = "brackets stand too deep in each other"
+        raise Halt(finding("settings-syntax", message, Location(FILE), "take the brackets away")) from None
+
+
+_SYNTAX_HINTS = {
+    "overwrite": "the same name stands above already: keep one of the two",
+    "twice": "the same section stands above already: join the two",
+    "Illegal character '\\n'": 'a text ends on its own line, with "',
+}
+
+
+def _text(root: Path) -> str:
+    if not (root / FILE).exists():
+        hint = 'write one: [publication] with publisher = "…", source_language = "da" and languages = ["en"]'
+        raise Halt(finding("settings-missing", f"there is no {FILE} in {_shown(root)}", Location(FILE), hint))
+    data = read_bytes_capped(root / FILE, named=FILE, most=_LARGEST)
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        where = Location(FILE, data.count(b"\n", 0, error.start) + 1)
+        raise Halt(finding("settings-syntax", "the file is not UTF-8", where, "save it as UTF-8")) from None
+
+
+def _shown(root: Path) -> str:
+    return "this folder" if root == Path() else f"the folder “{root.name}”"
 
 
 class _Reader:
@@ -107,95 +130,132 @@ class _Reader:
         self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
-        source = self.language(self.value(publication, "source_language", str, "publication"))
-        listed = [self.language(code) for code in self.texts(publication, "languages", "publication", required=True)]
+        publisher = self.words(publication, "publisher", "publication")
+        source = self.words(publication, "source_language", "publication")
+        listed = self.texts(publication, "languages", "publication", required=True)
+        codes = [self.language(code, "publication") for code in (source, *listed) if code]
         settings = Settings(
             root=self.root,
-            publisher=self.value(publication, "publisher", str, "publication"),
-            source_language=source,
-            languages=tuple(dict.fromkeys([source, *listed])),
+            publisher=publisher,
+            source_language=codes[0] if codes else "",
+            languages=tuple(dict.fromkeys(codes)),
             base_url=self.base_url(publication),
             policies=self.policies(),
-            allowed_hosts=self.texts(links, "allowed_hosts", "links"),
+            allowed_hosts=self.hosts(links, "links"),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
+                message = f"[language.{code}] is for a language that is not published"
                 hint = "add it to languages in [publication], or take the section away"
-                self.tell("settings-language", f"[language.{code}] is for a language that is not published", code, hint)
+                self.tell("settings-language", message, f"language.{code}", "", hint)
         if self.findings:
             raise Halt(self.findings)
         return settings
 
     def policies(self) -> dict[str, LanguagePolicy]:
-        result = {}
+        result: dict[str, LanguagePolicy] = {}
         for name, table in self.table("language").items():
             path = f"language.{name}"
             if not isinstance(table, dict):
-                self.tell("settings-type", f"{path} has to be a section", name, f"write [{path}]")
+                self.tell("settings-type", f"{path} has to be a section", "language", name, f"write [{path}]")
                 continue
-            self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher"})
-            missing = table.get("missing", "mark")
-            if missing not in {"mark", "fail"}:
-                self.tell("settings-type", f"{path}.missing is {missing!r}", "missing", 'write "mark" or "fail"')
-                missing = "mark"
-            reviewed = table.get("reviewed", False)
-            if not isinstance(reviewed, bool):
-                self.tell("settings-type", f"{path}.reviewed is {reviewed!r}", "reviewed", "write true or false")
-            hosts = self.texts(table, "allowed_hosts", path)
-            publisher = self.value(table, "publisher", str, path) if "publisher" in table else ""
-            result[self.language(name)] = LanguagePolicy(cast(Missing, missing), reviewed is True, hosts, publisher)
+            code = self.language(name, path)
+            if code in result and code:
+                self.tell("settings-key", f"[{path}] is a second section for {code}", path, "", "join the two")
+            result[code] = self.policy(table, path)
         return result
+
+    def policy(self, table: dict[str, Any], path: str) -> LanguagePolicy:
+        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher"})
+        missing = table.get("missing", "mark")
+        if missing not in ("mark", "fail"):
+            self.wrong(path, "missing", missing, 'write "mark" or "fail"')
+        reviewed = table.get("reviewed", False)
+        if not isinstance(reviewed, bool):
+            self.wrong(path, "reviewed", reviewed, "write true or false")
+        publisher = self.words(table, "publisher", path) if "publisher" in table else ""
+        kept: Missing = "fail" if missing == "fail" else "mark"
+        return LanguagePolicy(kept, reviewed is True, self.hosts(table, path), publisher)
 
     def base_url(self, publication: dict[str, Any]) -> str:
         value = publication.get("base_url", "")
-        if not value:
+        if value == "":
             return ""
-        parts = urlsplit(value) if isinstance(value, str) else None
-        if parts is None or parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-            hint = 'write the address of the folder: "https://example.org/brochures/"'
-            self.tell("settings-type", f"publication.base_url is {value!r}", "base_url", hint)
-            return ""
-        return str(value).rstrip("/") + "/"
+        if isinstance(value, str) and _ADDRESS.fullmatch(value):
+            return value.rstrip("/") + "/"
+        hint = 'write the address of the folder: "https://example.org/brochures/"'
+        self.wrong("publication", "base_url", value, hint)
+        return ""
+
+    def hosts(self, table: dict[str, Any], path: str) -> tuple[str, ...]:
+        named = self.texts(table, "allowed_hosts", path)
+        for host in named:
+            if not _HOST.fullmatch(host):
+                hint = 'write its name alone, in small letters: "example.org"'
+                self.tell("settings-type", f"“{host[:60]}” in {path}.allowed_hosts is no host", path, host, hint)
+        return named
 
     def table(self, name: str) -> dict[str, Any]:
         value = self.data.get(name, {})
         if isinstance(value, dict):
             return value
-        self.tell("settings-type", f"{name} has to be a section", name, f"write [{name}]")
+        self.tell("settings-type", f"{name} has to be a section", "", name, f"write [{name}]")
         return {}
 
-    def value(self, table: dict[str, Any], key: str, kind: type, path: str) -> str:
+    def words(self, table: dict[str, Any], key: str, path: str) -> str:
+        """A text that can be printed."""
         value = table.get(key)
-        if isinstance(value, kind) and (not isinstance(value, str) or value.strip()):
-            return str(value)
-        message = f"{path}.{key} is missing" if value is None else f"{path}.{key} is {value!r}"
-        self.tell("settings-type", message, key if value is not None else path, f'write {key} = "…"')
+        if isinstance(value, str) and value.strip() and value.isprintable():
+            return value
+        self.wrong(path, key, value, f'write {key} = "…"')
         return ""
 
     def texts(self, table: dict[str, Any], key: str, path: str, *, required: bool = False) -> tuple[str, ...]:
         value = table.get(key, None if required else [])
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
             return tuple(value)
-        message = f"{path}.{key} is missing" if value is None else f"{path}.{key} is {value!r}"
-        self.tell("settings-type", message, key if value is not None else path, f'write {key} = ["…", "…"]')
+        self.wrong(path, key, value, f'write {key} = ["…", "…"]')
         return ()
 
-    def language(self, name: str) -> str:
-        row = languages.find(name) if name else None
-        if row or not name:
-            return row.code if row else ""
-        hint = f"these have a row in the table of languages: {', '.join(languages.LANGUAGES)}"
-        self.tell("settings-language", f"“{name}” is not a language that the pipeline knows", name, hint)
+    def language(self, name: str, path: str) -> str:
+        row = languages.find(name)
+        if row:
+            return row.code
+        hint = f"known are: {', '.join(languages.LANGUAGES)}"
+        message = f"“{name[:40]}” is not a language that the pipeline knows"
+        self.tell("settings-language", message, path, name, hint)
         return ""
 
     def keys(self, table: dict[str, Any], path: str, known: set[str]) -> None:
-        for key in table.keys() - known:
-            where = f"[{path}]" if path else "publication.toml"
-            hint = f"these are known there: {', '.join(sorted(known))}"
-            self.tell("settings-key", f"“{key}” is no setting in {where}", key, hint)
+        for key in sorted(table.keys() - known):
+            where = f"[{path}]" if path else FILE
+            close = get_close_matches(key, known, 1)
+            hint = f"did you mean {close[0]}?" if close else f"these are known there: {', '.join(sorted(known))}"
+            self.tell("settings-key", f"“{key}” is no setting in {where}", path, key, hint)
 
-    def tell(self, code: str, message: str, word: str, hint: str) -> None:
-        """Notes a finding at the first line that has ``word``: tomllib keeps no positions."""
-        matches: Callable[[str], object] = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search
-        lines = (number for number, line in enumerate(self.text.split("\n"), 1) if matches(line.split("#")[0]))
-        self.findings.append(finding(code, message, Location(FILE, next(lines, None)), hint))
+    def wrong(self, path: str, key: str, value: object, hint: str) -> None:
+        """Notes a value that is not there, or not of the right kind."""
+        shown = json.dumps(value, ensure_ascii=False, default=str)
+        said = "missing" if value is None else shown if len(shown) <= 60 else f"{shown[:60]}…"
+        self.tell("settings-type", f"{path}.{key} is {said}", path, "" if value is None else key, hint)
+
+    def tell(self, code: str, message: str, section: str, word: str, hint: str) -> None:
+        """Notes a finding at the first line of a section that has a word; at the section's own line without one."""
+        self.findings.append(finding(code, message, Location(FILE, self.line(section, word)), hint))
+
+    def line(self, section: str, word: str) -> int:
+        """The line of a word, looked for: tomllib keeps no positions."""
+        here, begins = "", 1
+        first = 0
+        for number, line in enumerate(self.text.split("\n"), 1):
+            header = _SECTION.match(line)
+            if header:
+                here = re.sub(r"[\s\"']", "", header[1]).replace("_", "-")
+            inside = here == section.replace("_", "-")
+            if header and inside:
+                begins = number
+            if word and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line.partition(" #")[0]):
+                if inside:
+                    return number
+                first = first or number
+        return first or begins
