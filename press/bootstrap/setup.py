@@ -6,6 +6,7 @@ import fcntl
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,14 +80,24 @@ def _alone(root: str) -> Iterator[int]:
     """One set-up at a time in a checkout; the others wait. The kernel frees the lock, however we end."""
     descriptor = os.open(root, os.O_RDONLY)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked_at_once(descriptor):
             say("Another make is setting up this checkout; waiting for it …")
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _locked_at_once(descriptor: int) -> bool:
+    """Whether the lock was free within a second, as it is where another make has only looked."""
+    for _ in range(20):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(0.05)
+        else:
+            return True
+    return False
 
 
 def _stop(number: int, _: FrameType | None) -> None:
