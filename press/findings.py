@@ -187,9 +187,7 @@ CODES: dict[str, Code] = {
             "length": (_W, "a text that is too long for its place, or much longer or shorter than is usual"),
         }.items()
     },
-    "translation-allowance": Code(
-        _W, Scope.ENTRY, "a comment that excepts an entry from a check is wrong or not needed"
-    ),
+    "translation-allowance": Code(_W, Scope.ENTRY, "a comment that excepts an entry from a check is wrong or needless"),
     "glossary": Code(_E, Scope.ENTRY, "the glossary can't be read, or a row of it"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
