@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from press.findings import Halt
@@ -24,6 +25,8 @@ from press.model import (
 from press.pandoc.inlines import attributes, content, joined, plain, trimmed
 from press.pandoc.reader import DEEPEST, Node, Reading, too_deep
 
+_RESERVED = re.compile(r"notes|(fn|fnref)-\d+")
+"""Ids that a page gives to its notes."""
 _NUMBERING = {
     "LowerAlpha": "lower-alpha",
     "UpperAlpha": "upper-alpha",
@@ -102,6 +105,13 @@ def _heading(node: Node, reading: Reading) -> Block:
     if any(isinstance(inline, Footnote) for inline in words):
         reading.tell(reading.codes.construct, "a footnote in a heading", "put its mark into the text below")
         words = trimmed(joined(inline for inline in words if not isinstance(inline, Footnote)))
+    if not plain(words).strip():
+        reading.tell(reading.codes.construct, "a heading without words", "write some, or take its marks away")
+    elif not given.id:
+        reading.tell(reading.codes.attribute, f"no id can be made of “{plain(words)}”", "give it one: {#name}")
+    elif _RESERVED.fullmatch(given.id):
+        message = f"the id “{given.id}” is kept for the notes"
+        reading.tell(reading.codes.attribute, message, "give the heading another one: {#name}")
     return Heading(level, words, given.id, place, context)
 
 

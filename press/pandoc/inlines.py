@@ -219,7 +219,11 @@ def _span(node: Node, reading: Reading) -> Inlines:
     if not words:
         return ()
     if "abbr" in given.values:
-        value = reading.printable(given.values["abbr"])
+        value = _composed(reading.printable(given.values["abbr"])).strip(" ")
+        if not value or not plain(words).strip():
+            hint = "write the short form between the brackets, and what it stands for between quotes"
+            reading.tell(reading.codes.attribute, f"an abbreviation without its words in {given}", hint)
+            return words
         key, expansion = (value, "") if reading.detached else (plain(words), value)
         words = (Abbreviation(words, key, expansion),)
     language = _language(given, reading)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from press.model import (
     Abbreviation,
@@ -173,12 +174,26 @@ class _Walk:
             named = "" if kind in _WITHOUT_CONTEXT else kind.value
             full = ": ".join(part for part in (named, context) if part)
             chosen = self.visit(Piece(detached, kind, full, location, self.catalog, self.section, self.notes))
-        expansions = {key: self.expansion(text, location) for key, text in loose.expansions.items()}
+        said = {
+            name: one if one.fixed else replace(one, text=self.expansion(one.text, location))
+            for name, one in loose.expansions.items()
+        }
         notes = [Footnote(self.blocks(note.blocks, Kind.FOOTNOTE)) for note in loose.notes]
-        return attach(chosen, notes, {**loose.fixed, **expansions})
+        return attach(chosen, notes, said)
 
     def expansion(self, text: str, location: Location) -> str:
         return plain(self.words((Text(text),), Kind.EXPANSION, location))
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What an abbreviation in a segment stands for."""
+
+    key: str
+    """The short form in the source text."""
+    text: str
+    fixed: bool
+    """In another language than the text's, or marked as not to be translated: it stays."""
 
 
 class Loose:
@@ -186,9 +201,8 @@ class Loose:
 
     def __init__(self) -> None:
         self.notes: list[Footnote] = []
-        self.expansions: dict[str, str] = {}
-        self.fixed: dict[str, str] = {}
-        """Expansions in another language than the text's, or marked as not to be translated: they stay."""
+        self.expansions: dict[str, Expansion] = {}
+        """By the key in the segment, which is the short form, with a number where that stands for two things."""
 
     def detach(self, content: Inlines, *, fixed: bool = False) -> Inlines:
         """The content with marks for its notes, and without expansions."""
@@ -200,25 +214,30 @@ class Loose:
                 self.notes.append(inline)
                 return FootnoteMark(len(self.notes))
             case Abbreviation(content, key, expansion):
-                (self.fixed if fixed else self.expansions).setdefault(key, expansion)
-                return Abbreviation(self.detach(content, fixed=fixed), key)
+                name = self._named(Expansion(key, expansion, fixed))
+                return Abbreviation(self.detach(content, fixed=fixed), name)
             case Span(content, language, translate):
                 return replace(inline, content=self.detach(content, fixed=fixed or bool(language) or not translate))
             case Styled() | Link():
                 return replace(inline, content=self.detach(inline.content, fixed=fixed))
         return inline
 
+    def _named(self, said: Expansion) -> str:
+        names = (said.key if number == 1 else f"{said.key} {number}" for number in count(1))
+        return next(name for name in names if self.expansions.setdefault(name, said) == said)
 
-def attach(content: Inlines, notes: Sequence[Footnote], expansions: Mapping[str, str]) -> Inlines:
+
+def attach(content: Inlines, notes: Sequence[Footnote], expansions: Mapping[str, Expansion]) -> Inlines:
     """A detached segment with its notes and expansions; a mark without a note and a key without one are dropped."""
     result: list[Inline] = []
     for inline in content:
         match inline:
             case FootnoteMark(number):
                 result += notes[number - 1 : number] if number else ()
-            case Abbreviation(inner, key):
+            case Abbreviation(inner, name):
                 words = attach(inner, notes, expansions)
-                result += [Abbreviation(words, key, expansions[key])] if expansions.get(key) else words
+                said = expansions.get(name)
+                result += [Abbreviation(words, said.key, said.text)] if said else words
             case Styled() | Link() | Span():
                 result.append(replace(inline, content=attach(inline.content, notes, expansions)))
             case _:
