@@ -39,7 +39,10 @@ class Wanted:
 
 
 def wanted_catalogs(project: Project, prepared: Mapping[str, Prepared]) -> tuple[Wanted, ...]:
-    """A catalog for each document and each shared text, and one for the strings of the templates."""
+    """A catalog for each document and each shared text, and one for the strings of the templates.
+
+    A project that is content with the engine's templates is content with their translations too.
+    """
     segments: dict[str, list[Segment]] = {}
     dates: dict[str, str] = {}
     for document in prepared.values():
@@ -49,8 +52,10 @@ def wanted_catalogs(project: Project, prepared: Mapping[str, Prepared]) -> tuple
         for segment in document.cut.segments:
             segments.setdefault(segment.catalog, []).append(segment)
             dates[segment.catalog] = max(dates.get(segment.catalog, ""), updated.isoformat() if updated else "")
-    strings = Wanted(TEMPLATES, project.template_messages(), max(dates.values(), default=""))
-    return (*(Wanted(name, _in_order(found), dates[name]) for name, found in segments.items()), strings)
+    wanted = tuple(Wanted(name, _in_order(found), dates[name]) for name, found in segments.items())
+    if not project.keeps_strings:
+        return wanted
+    return (*wanted, Wanted(TEMPLATES, project.template_messages(), max(dates.values(), default="")))
 
 
 def catalog_names(prepared: Mapping[str, Prepared]) -> tuple[str, ...]:

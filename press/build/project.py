@@ -46,6 +46,11 @@ class Project:
         folders = dict.fromkeys(base.resolve() / TEMPLATES for base in (self.root, ENGINE))
         return tuple(folder for folder in folders if folder.is_dir())
 
+    @property
+    def keeps_strings(self) -> bool:
+        """Whether it has catalogs of the templates' strings, or templates for which it needs them."""
+        return (self.root / TEMPLATES).is_dir() or any((self.root / LOCALES).glob(f"*/LC_MESSAGES/{TEMPLATES}.po"))
+
     def language(self, code: str) -> Language:
         """The row of a published language."""
         return languages.LANGUAGES[code]
