@@ -44,7 +44,7 @@ _NEW_WINDOW = " (nyt vindue)"
 _UPDATED = re.compile(r"Sidst opdateret (\d{1,2})/(\d{1,2}) (\d{4})")
 
 
-def real_folder(name: str) -> Path:
+def real_text(name: str) -> Path:
     """A file or folder of the real texts; the test is skipped where they are not at hand."""
     path = REAL / name
     if not path.exists():
@@ -93,7 +93,7 @@ def _in_english(name: str) -> str:
 
 def cooperation(root: Path) -> Project:
     """A project folder with the authority's page, in Danish, English and Arabic."""
-    page = real_folder(f"{COOPERATION}.txt").read_text("utf-8")
+    page = real_text(f"{COOPERATION}.txt").read_text("utf-8")
     project = Project(root)
     project.write("publication.toml", settings("Myndigheden", ("en", "ar")))
     project.text(COOPERATION, cooperation_markdown(page))
@@ -133,7 +133,7 @@ def declaration(root: Path, more: str = "") -> Project:
 
     :param more: what publication.toml says besides.
     """
-    folder = real_folder("udhr")
+    folder = real_text("udhr")
     catalogs = sorted(folder.glob("*.po"))
     project = Project(root)
     languages = tuple(path.stem.replace("_", "-") for path in catalogs)

