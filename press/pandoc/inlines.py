@@ -224,7 +224,7 @@ def _span(node: Node, reading: Reading) -> Inlines:
             hint = "write the short form between the brackets, and what it stands for between quotes"
             reading.tell(reading.codes.attribute, f"an abbreviation without its words in {given}", hint)
             return words
-        key, expansion = (value, "") if reading.detached else (plain(words), value)
+        key, expansion = (value, "") if reading.detached else (_composed(plain(words)).strip(" "), value)
         words = (Abbreviation(words, key, expansion),)
     language = _language(given, reading)
     translate = given.values.get("translate", "yes") != "no"

@@ -17,9 +17,10 @@ DEEPEST = 60
 """Levels of lists, quotations and divisions within each other; past it a text is refused, not recursed into."""
 
 UNPRINTABLE = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u202d\\u202e\\ud800-\\udfff\\ufdd0-\\ufdef\\ufffe\\uffff]"
 )
-"""Control characters and non-characters: XML 1.0 (clause 2.2) forbids the one kind, and no font draws the other."""
+"""Control characters and non-characters: XML 1.0 (clause 2.2) forbids the one kind, and no font draws the other.
+Direction overrides too: they turn letters around, and what stands behind them on the page with them."""
 
 Node = dict[str, Any]
 """A node of pandoc's JSON: ``t`` its type, ``c`` its content."""

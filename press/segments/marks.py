@@ -36,13 +36,15 @@ _DELIMITERS = {
 _UNDERSCORES = {Style.EMPHASIS: "_", Style.STRONG: "__"}
 _ADDRESS = re.compile(r"(https?|mailto|tel):[^\s<>]+")
 _BARE_VALUE = re.compile(r"[A-Za-z0-9_-]+")
+_NAMED = r"&(?=\#?\w+;)"
+"""What reads as the name of a character."""
 _MARKS = re.compile(
-    r"""
-      [\\`\[\]~^{]                      # always a mark
+    rf"""
+      [\\`\[\]~^{{]                      # always a mark
     | \*(?!(?<=\s\*)\s)                 # an asterisk, unless it stands free
     | (?<![^\W_])_ | _(?![^\W_])        # an underscore, unless it stands inside a word
     | <(?=[A-Za-z/!?])                  # what begins a tag or an address
-    | &(?=\#?\w+;)                      # what reads as a character's name
+    | {_NAMED}
     | !(?=\Z)                           # what makes an image of a link behind it
     """,
     re.VERBOSE,
@@ -131,12 +133,12 @@ def _code(text: str) -> str:
 
 
 def _target(target: str, title: str) -> str:
+    """Where a link leads: no mark has a meaning there, but a backslash and the name of a character have."""
     if not target or re.search(r"[\s()<>]", target):
-        address = "<" + re.sub(r"[\\<>*_&]", r"\\\g<0>", target) + ">"
+        address = "<" + re.sub(rf"[\\<>]|{_NAMED}", r"\\\g<0>", target) + ">"
     else:
-        address = re.sub(r"[\\*_&]", r"\\\g<0>", target)
-    address = address.replace("\\_", "_") if not re.search(r"(?<!\w)_|_(?!\w)", target) else address
-    quoted = re.sub(r'[\\"&]', r"\\\g<0>", title)
+        address = re.sub(rf"\\|{_NAMED}", r"\\\g<0>", target)
+    quoted = re.sub(rf'[\\"]|{_NAMED}', r"\\\g<0>", title)
     return f'{address} "{quoted}"' if title else address
 
 
