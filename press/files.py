@@ -42,8 +42,7 @@ def read_bytes_capped(path: Path, *, named: str = "", most: int = MOST_BYTES) ->
                 raise Halt(_unreadable(place, "it is not a regular file", "put the file itself there"))
             data = file.read(most + 1)
     except (OSError, ValueError) as problem:
-        hint = "check its name" if isinstance(problem, FileNotFoundError) else "check that you may read it"
-        raise Halt(_unreadable(place, _reason(problem), hint)) from problem
+        raise Halt(_unreadable(place, _reason(problem), _hint(problem))) from problem
     if len(data) > most:
         raise Halt(
             _unreadable(place, f"it is larger than {most:,} bytes", "split it, or look whether it is the right file")
@@ -191,6 +190,14 @@ def _prefix(target: Path) -> str:
 
 def _reason(problem: OSError | ValueError) -> str:
     return (problem.strerror if isinstance(problem, OSError) else None) or str(problem)
+
+
+def _hint(problem: OSError | ValueError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return "check its name, and where it leads if it is a link"
+    if isinstance(problem, IsADirectoryError):
+        return "it is a folder: give it another name"
+    return "check that you may read it"
 
 
 def _unreadable(place: str, why: str, hint: str) -> Finding:

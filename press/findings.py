@@ -6,6 +6,7 @@ A problem in a source, a translation or an output is a :class:`Finding`, a value
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +67,15 @@ class Finding:
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
         hint = f" — {self.hint}" if self.hint else ""
-        return f"{place}{self.severity} {self.code} {self.message}{hint}"
+        return _one_line(f"{place}{self.severity} {self.code} {self.message}{hint}")
+
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What would end a line, command a terminal or turn the letters around: messages quote what people wrote."""
+
+
+def _one_line(text: str) -> str:
+    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), re.sub(r"[\t\r\n]+", " ", text))
 
 
 class Halt(Exception):
@@ -110,6 +119,7 @@ CODES: dict[str, Code] = {
     # source texts
     "source-encoding": Code(_E, Scope.ARTIFACT, "a source text is not UTF-8"),
     "source-character": Code(_E, Scope.ARTIFACT, "a source text has a control character in it"),
+    "source-size": Code(_E, Scope.ARTIFACT, "a line or paragraph too long to be read and translated"),
     "source-empty": Code(_E, Scope.ARTIFACT, "a source text has no words"),
     "source-name": Code(_E, Scope.ARTIFACT, "a source file has a name that can't name a catalog"),
     "front-matter": Code(_E, Scope.ARTIFACT, "the front matter is not valid, or has a key that nothing reads"),

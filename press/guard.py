@@ -97,14 +97,20 @@ IMAGE_HINT = f"put the file beside the text and name it; pictures end in {', '.j
 
 def inlines_in(blocks: Blocks) -> Iterator[tuple[Inline, Location]]:
     """Every inline of a text, those within others too, with the place of its block."""
+    for words, place in paragraphs(blocks):
+        yield from ((inline, place) for inline in within(words))
+
+
+def paragraphs(blocks: Blocks) -> Iterator[tuple[Inlines, Location]]:
+    """The words of every block of a text, those in notes too, with its place."""
     for block in blocks:
         for words, place in _words_of(block):
-            yield from ((inline, place) for inline in within(words))
+            yield words, place
             for inline in within(words):
                 if isinstance(inline, Footnote):
-                    yield from inlines_in(inline.blocks)
+                    yield from paragraphs(inline.blocks)
         for inner in _blocks_of(block):
-            yield from inlines_in(inner)
+            yield from paragraphs(inner)
 
 
 def within(words: Inlines) -> Iterator[Inline]:

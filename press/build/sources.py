@@ -43,6 +43,8 @@ def prepare(project: Project, name: str, known: Collection[str]) -> Prepared:
     if source.document is None:
         return Prepared(name, None, source.findings)
     found = [*source.findings, *source_checks.check(source.document, known), *_pictures(project, source.document)]
+    if any(problem.code == "source-size" for problem in found):
+        return Prepared(name, None, tuple(found))
     made, lost = cut(source.document)
     found += lost
     return Prepared(name, None if errors(found) else made, tuple(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from press import languages
@@ -13,6 +14,7 @@ from press.guard import (
     image_problem,
     inlines_in,
     link_problem,
+    paragraphs,
 )
 from press.model import (
     Block,
@@ -27,18 +29,46 @@ from press.model import (
     OrderedList,
     Quotation,
     Table,
+    Text,
 )
 from press.pandoc import plain
+
+LONGEST = 6000
+"""Characters in a paragraph. Its marks come on top, and what is longer than 8192 with them is not read back."""
+_LATEX = re.compile(r"\\(?:begin|end|[A-Za-z]+)\{[^}]{0,40}\}?|\$\$")
+_COLONS = re.compile(r"(?:^|\s):::+(?=\s|$)")
 
 
 def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]:
     """What is wrong with a text; ``documents`` are the names of all, for the links between them."""
     return (
-            *_headings(document),
-            *_inlines(document, documents),
-            *_tables(document.blocks),
-            *_only(document.blocks),
-        )
+        *_headings(document),
+        *_inlines(document, documents),
+        *_words(document),
+        *_tables(document.blocks),
+        *_only(document.blocks),
+    )
+
+
+def _words(document: Document) -> Iterator[Finding]:
+    """What would be printed as it stands though it was meant as markup, and what is too long."""
+    for words, place in (*paragraphs(document.blocks), (document.metadata.title, document.location)):
+        length = len(plain(words))
+        if length > LONGEST:
+            message = f"a paragraph of {length:,} characters; the longest that can be translated has {LONGEST:,}"
+            yield finding("source-size", message, place, "divide it")
+    for inline, place in inlines_in(document.blocks):
+        if not isinstance(inline, Text):
+            continue
+        latex = _LATEX.search(inline.text)
+        if latex:
+            hint = "write it in Markdown; a formula is a picture with a description"
+            yield finding("raw-markup", f"LaTeX would be printed as it stands: “{latex[0]}”", place, hint)
+        if _COLONS.search(inline.text):
+            hint = (
+                "begin a division with ::: name or ::: {name=value}, alone on its line, and end it with as many colons"
+            )
+            yield finding("construct", "colons (:::) that begin or end no division", place, hint)
 
 
 def _headings(document: Document) -> Iterator[Finding]:

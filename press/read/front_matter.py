@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from press import languages
 from press.findings import Finding, finding
 from press.model import Inlines, Location, Metadata, Text
+from press.pandoc.reader import UNPRINTABLE
 
 if TYPE_CHECKING:
     import yaml
 
 LONGEST = 16_384
 """Characters of front matter that are read."""
+_DEEPEST = 2
+_DATE = re.compile(r"(19|2\d)\d\d-\d\d-\d\d")
 _KEYS = ("title", "subtitle", "summary", "updated", "lang")
 
 
@@ -63,17 +68,28 @@ class _Reader:
             self.tell(1, f"the front matter has more than {LONGEST} characters", "put the text below it")
             return
         try:
-            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-                self.tell(1, "the front matter has an alias (*name)", "write the text out, between quotes")
-                return
+            # Nothing that is read stands deeper than a key's value; the scanner takes minutes over thousands of "[".
+            depth = 0
+            for event in yaml.parse(text, yaml.SafeLoader):
+                depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+                if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+                    what = "an alias (*name)" if isinstance(event, yaml.AliasEvent) else "lists within lists"
+                    hint = "write each value as a text, between quotes"
+                    self.tell(
+                        event.start_mark.line + 1 if event.start_mark else 1, f"the front matter has {what}", hint
+                    )
+                    return
             node = yaml.compose(text, yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             hint = "put a text that has a colon or begins with a special character between quotes"
+            if "\\t" in str(error.problem):
+                hint = "write spaces instead of tabs"
             self.tell(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}", hint)
             return
-        except (yaml.YAMLError, RecursionError) as error:
-            self.tell(1, f"not valid YAML: {type(error).__name__}", "take special characters out")
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + 1
+            self.tell(line, f"the character U+{ord(text[error.position]):04X} can't be printed", "delete it")
             return
         if node is None:
             return
@@ -88,13 +104,17 @@ class _Reader:
         import yaml
 
         line = key.start_mark.line + 1
-        name = key.value if isinstance(key, yaml.ScalarNode) else ""
+        name = key.value if isinstance(key, yaml.ScalarNode) else "[…]"
         if name not in _KEYS:
-            self.tell(line, f"nothing reads “{name}”", f"these are known: {', '.join(_KEYS)}")
+            close = get_close_matches(name, _KEYS, 1)
+            hint = f"did you mean {close[0]}?" if close else f"these are known: {', '.join(_KEYS)}"
+            self.tell(line, f"nothing reads “{name[:40]}”", hint)
         elif name in self.places:
             self.tell(line, f"“{name}” stands twice", "keep one of them")
         elif not isinstance(value, yaml.ScalarNode) or not value.value.strip():
             self.tell(line, f"“{name}” is no text", f"write {name}: … on one line")
+        elif UNPRINTABLE.search(value.value):
+            self.tell(line, f"“{name}” has a character in it that can't be printed", "write it anew")
         else:
             self.values[name] = " ".join(value.value.split())
             self.places[name] = Location(self.file, line)
@@ -104,9 +124,9 @@ class _Reader:
         """Dates and languages have a form of their own."""
         if name == "updated":
             try:
-                self.updated = date.fromisoformat(value)
+                self.updated = date.fromisoformat(value if _DATE.fullmatch(value) else "")
             except ValueError:
-                self.tell(line, f"“{value}” is no date", "write year-month-day: 2023-11-10")
+                self.tell(line, f"“{value[:40]}” is no date", "write year-month-day: 2023-11-10")
         if name == "lang":
             row = languages.find(value)
             if row:

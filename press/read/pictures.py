@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import warnings
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
+from zlib import crc32
 
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.guard import IMAGE_HINT, PICTURES, image_problem
 from press.model import Asset, Location
+from press.read.drawings import drawing_problem
 
-_SIGNATURES = {
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/webp": (b"RIFF",),
-}
-_FORBIDDEN = {"script", "foreignObject", "iframe", "audio", "video", "handler", "set", "animate"}
+MOST_PIXELS = 50_000_000
+"""Width times height: an A4 page at 600 dpi has 35 million. A small file can hold thousands of millions."""
+_FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/gif": "GIF", "image/webp": "WEBP"}
 
 
 def picture(folder: Path, source: str, language: str, place: Location) -> tuple[Asset | None, tuple[Finding, ...]]:
@@ -29,14 +27,21 @@ def picture(folder: Path, source: str, language: str, place: Location) -> tuple[
         return None, (finding("image-target", problem, place, IMAGE_HINT),)
     name = PurePosixPath(unquote(source))
     for candidate in (name.with_suffix(f".{language}{name.suffix}"), name):
-        path = (folder / candidate).resolve()
-        if path.is_file():
-            return _read(path, folder, candidate, place)
-    hint = f"put it into {folder.name}/, or mend the name"
-    return None, (finding("image-missing", f"there is no picture “{source}”", place, hint),)
+        if _is_file(folder / candidate):
+            return _read(folder, candidate, place)
+    hint = f"put it into {folder.name}/, or mend the name (small and capital letters differ)"
+    return None, (finding("image-missing", f"there is no picture “{source[:80]}”", place, hint),)
 
 
-def _read(path: Path, folder: Path, name: PurePosixPath, place: Location) -> tuple[Asset | None, tuple[Finding, ...]]:
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
+
+
+def _read(folder: Path, name: PurePosixPath, place: Location) -> tuple[Asset | None, tuple[Finding, ...]]:
+    path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
         message = f"“{name}” leads out of the folder of the text"
         return None, (finding("image-target", message, place, IMAGE_HINT),)
@@ -45,45 +50,36 @@ def _read(path: Path, folder: Path, name: PurePosixPath, place: Location) -> tup
     except Halt as halt:
         return None, halt.findings
     media_type = PICTURES[name.suffix.lower()]
-    problem = _problem(data, media_type)
+    problem, hint = drawing_problem(data) if media_type == "image/svg+xml" else _problem(data, media_type)
     if problem:
-        hint = "save it anew from the program that made it"
         return None, (finding("image-unreadable", f"the picture “{name}” can't be used: {problem}", place, hint),)
-    return Asset(re.sub(r"[^A-Za-z0-9._-]", "-", str(name)), media_type, data), ()
+    return Asset(_asset_name(name), media_type, data), ()
 
 
-def _problem(data: bytes, media_type: str) -> str:
-    """What keeps a picture out; empty where nothing does."""
-    if media_type == "image/svg+xml":
-        return _svg_problem(data)
-    return "" if data.startswith(_SIGNATURES[media_type]) else "the file is not what its ending says"
+def _asset_name(name: PurePosixPath) -> str:
+    """A name for addresses; where that is not the file's own, a number keeps ``a b.png`` and ``a-b.png`` apart."""
+    plain = re.sub(r"[^A-Za-z0-9._-]", "-", str(name))
+    if plain == str(name):
+        return plain
+    return f"{plain.removesuffix(name.suffix)}-{crc32(str(name).encode()):08x}{name.suffix}"
 
 
-def _svg_problem(data: bytes) -> str:
-    """SVG is code: no scripts, no entities, nothing that is fetched."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return "it has a document type; save it as “plain SVG”"
+def _problem(data: bytes, media_type: str) -> tuple[str, str]:
+    """What keeps a photograph out, and what to do; empty where nothing does. It is decoded to its last pixel."""
+    from PIL import Image, UnidentifiedImageError
+
+    kind = _FORMATS[media_type]
+    anew = f"save it anew as {kind} from the program that made it"
     try:
-        root = ET.fromstring(data)  # noqa: S314 - no document type, so no entities
-    except ET.ParseError as error:
-        return f"not well-formed: {error}"
-    if root.tag != "{http://www.w3.org/2000/svg}svg":
-        return "it is no SVG"
-    return next(_svg_problems(root), "")
-
-
-def _svg_problems(root: ET.Element) -> Iterator[str]:
-    for element in root.iter():
-        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-        if name in _FORBIDDEN:
-            yield f"it has a <{name}>"
-        for key, value in element.attrib.items():
-            attribute = key.rpartition("}")[2].lower()
-            if attribute.startswith("on"):
-                yield f"it has an event attribute ({attribute})"
-            if attribute in {"href", "src"} and not value.startswith(("#", "data:image/")):
-                yield f"it refers to “{value[:40]}”"
-            if re.search(r"url\(\s*['\"]?(?!#)", value):
-                yield "it refers to a file in a style"
-        if name == "style" and re.search(r"@import|url\(\s*['\"]?(?!#)", element.text or ""):
-            yield "its style sheet refers to a file"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=[kind]) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    return f"it has {width} × {height} pixels", "make it smaller: 3000 pixels are enough for a page"
+                image.load()
+    except UnidentifiedImageError:
+        return f"it is no {kind}, though its name says so", anew
+    except Exception as error:  # noqa: BLE001 - decoders fail in every way on a damaged file
+        return f"it is damaged ({' '.join(str(error).split())[:80]})", anew
+    return "", ""
