@@ -44,7 +44,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update import check verify test lint lock upgrade help
+.PHONY: pdf epub html all status clean update import check verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -85,6 +85,10 @@ verify: ## run the standard validators over what was built
 test: ## run the tests
 	$(setup)
 	@$(python) -m pytest -n auto
+
+bench: ## measure, and write docs/benchmarks.md
+	$(setup)
+	@$(python) -m bench
 
 lint: ## check style and types
 	$(setup)

@@ -185,7 +185,10 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
         with console.progress("Verifying", len(files)) as done:
             console.tell(checking.verify(files, done))
         if not console.failed:
-            console.say(f"{len(files)} files verified: veraPDF (PDF/UA-1) and EPUBCheck find nothing")
+            console.say(
+                f"verified {', '.join(map(str, files)) if len(files) == 1 else f'{len(files)} files'}: "
+                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
+            )
 
     _run(context, work)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -32,6 +32,19 @@ def timed(command: Sequence[str], folder: Path) -> Run:
     return Run(wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
 
 
+Figure = Callable[[Run], float]
+
+
+def wall(run: Run) -> float:
+    """Seconds by the clock."""
+    return run.wall
+
+
+def cpu(run: Run) -> float:
+    """Seconds of processor time."""
+    return run.cpu
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two commands, run in turn: ours and the peer's."""
@@ -39,10 +52,10 @@ class Comparison:
     ours: tuple[Run, ...]
     peer: tuple[Run, ...]
 
-    def ratio(self, figure: str) -> float:
-        """The median of the pairs' ratios, ours to the peer's; ``figure`` is ``wall`` or ``cpu``."""
+    def ratio(self, figure: Figure) -> float:
+        """The median of the pairs' ratios, ours to the peer's."""
         pairs = zip(self.ours, self.peer, strict=True)
-        return median(getattr(one, figure) / getattr(other, figure) for one, other in pairs)
+        return median(figure(one) / figure(other) for one, other in pairs)
 
 
 def compared(ours: Sequence[str], peer: Sequence[str], folder: Path, runs: int) -> Comparison:
@@ -53,6 +66,6 @@ def compared(ours: Sequence[str], peer: Sequence[str], folder: Path, runs: int) 
     return Comparison(tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
 
 
-def middle(runs: Sequence[Run], figure: str) -> float:
+def middle(runs: Sequence[Run], figure: Figure) -> float:
     """The median of a figure over runs."""
-    return median(getattr(run, figure) for run in runs)
+    return median(figure(run) for run in runs)

@@ -46,6 +46,7 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *_inlines(document, documents),
         *_words(document),
         *_tables(document.blocks),
+        *_lists(document.blocks),
         *_only(document.blocks),
     )
 
@@ -152,6 +153,15 @@ def _tables(blocks: Blocks) -> Iterator[Finding]:
             if not block.body:
                 yield finding("table-shape", "a table without rows", block.location, "write a row below the headers")
         yield from (found for inner in _inside(block) for found in _tables(inner))
+
+
+def _lists(blocks: Blocks) -> Iterator[Finding]:
+    """Every item says something: `* * *` is meant as a rule, and read as lists of nothing."""
+    for block in blocks:
+        if isinstance(block, BulletList | OrderedList) and not all(block.items):
+            hint = "write its text, or take the mark away; a rule is written ---"
+            yield finding("construct", "a list item without text", block.location, hint)
+        yield from (found for inner in _inside(block) for found in _lists(inner))
 
 
 def _only(blocks: Blocks) -> Iterator[Finding]:

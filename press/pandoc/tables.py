@@ -23,9 +23,10 @@ def table(node: Node, caption: Inlines, reading: Reading, *, row_headers: bool) 
     top = [_row(row, aligns, reading) for row in head[1]]
     rest = [_row(row, aligns, reading) for body in bodies for row in [*body[2], *body[3]]]
     headed = [[replace(cell, header="col") for cell in row] for row in _spread(top, reading)]
-    body = _spread(rest, reading)
     if row_headers:
-        body = [[replace(row[0], header="row"), *row[1:]] if row else row for row in body]
+        # Before the spans are spread: in a row whose first cell is spanned over, the next one is no header.
+        rest = [[replace(row[0], header="row"), *row[1:]] if row else row for row in rest]
+    body = _spread(rest, reading)
     return Table(caption, _frozen(headed), _frozen(body), place)
 
 
