@@ -83,6 +83,10 @@ def _div(node: Node, reading: Reading) -> Blocks:
 
 
 def _paragraph(node: Node, reading: Reading, context: str) -> Blocks:
+    # Pandoc gives a paragraph of a note no position of its own, but its first words have one.
+    first = node["c"][0] if node["c"] else {"t": ""}
+    if first["t"] == "Span" and not reading.detached:
+        reading.line = attributes(first["c"][0]).line or reading.line
     place = reading.here
     words = content(node["c"], reading)
     if not words:
