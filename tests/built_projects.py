@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import polib
@@ -10,8 +11,9 @@ from finished_files import published_texts
 from small_projects import Project
 
 ROOT = Path(__file__).resolve().parents[1]
+PUBLISHED = ("da", *tomllib.loads((ROOT / "publication.toml").read_text("utf-8"))["publication"]["languages"])
 JUDGED = ("da", "en", "ar", "zh-Hans")
-"""The languages that go through every gate: the source's, and one of each script that breaks in its own way."""
+"""Where every language would take too long: the source's, and one of each script that breaks in its own way."""
 DRAFT = "Draft"
 DRAFT_NOTICE = "This translation is a draft. No native speaker has reviewed it."
 PARTS_MISSING = "Parts of this text have not been translated yet. They are shown in the original language."

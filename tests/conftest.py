@@ -40,8 +40,8 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
 
 @pytest.fixture(scope="session")
 def own(once) -> Project:
-    """The project's own two documents, in all formats of the judged languages."""
-    return Project(once("own", lambda root: made(copy_of_the_project(root), "all", languages=JUDGED)))
+    """The project's own two documents, in all formats and languages."""
+    return Project(once("own", lambda root: made(copy_of_the_project(root), "all")))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built_projects import DRAFT, DRAFT_NOTICE, JUDGED, ROOT, label, output, texts_of
+from built_projects import DRAFT, DRAFT_NOTICE, JUDGED, PUBLISHED, ROOT, label, output, texts_of
 from finished_files import (
     DC,
     OPF,
@@ -30,23 +30,23 @@ from press.formats import FORMATS
 
 DOCUMENTS = ("internationalt-samarbejde", "besoeg-fra-udlandet")
 SHARED = "kontakt"
-DRAFTS = tuple(code for code in JUDGED if code != "da")
+DRAFTS = tuple(code for code in PUBLISHED if code != "da")
 
 
-@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("language", PUBLISHED)
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_format_of_every_document_is_made_in_each_script(own: Project, document: str, language: str):
+def test_every_document_is_made_in_every_language_and_format(own: Project, document: str, language: str):
     for row in FORMATS.values():
         assert output(own, language, document, row.suffix[1:]).stat().st_size > 5_000
 
 
-def test_the_validators_find_nothing_in_latin_arabic_and_chinese(own: Project):
+def test_the_validators_find_nothing_in_any_of_them(own: Project):
     ran = own.run("verify")
     assert (ran.status, ran.findings) == (0, [])
-    assert ran.out.startswith(f"{2 * len(DOCUMENTS) * len(JUDGED)} files verified")
+    assert f"{2 * len(DOCUMENTS) * len(PUBLISHED)} files" in ran.out.split(":")[0]
 
 
-@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("language", PUBLISHED)
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_text_of_the_catalogs_stands_in_the_handout_and_the_book(own: Project, document: str, language: str):
     texts = texts_of(own, language, document, SHARED)
@@ -55,7 +55,7 @@ def test_each_text_of_the_catalogs_stands_in_the_handout_and_the_book(own: Proje
     assert lacking(texts, epub_text(output(own, language, document, "epub"))) == []
 
 
-@pytest.mark.parametrize("language", JUDGED)
+@pytest.mark.parametrize("language", PUBLISHED)
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_text_of_the_catalogs_is_printed_in_the_brochure(own: Project, document: str, language: str):
     texts = texts_of(own, language, document, SHARED)

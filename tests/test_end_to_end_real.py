@@ -64,7 +64,7 @@ class TestTheAuthoritysPage:
         assert len(cooperation.files("output")) == len(LANGUAGES) * 3
         ran = cooperation.run("verify")
         assert (ran.status, ran.findings) == (0, [])
-        assert ran.out.startswith(f"{len(LANGUAGES) * 2} files verified")
+        assert f"{len(LANGUAGES) * 2} files" in ran.out.split(":")[0]
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_is_published_text_for_text(self, cooperation: Project, language: str):
@@ -123,7 +123,7 @@ class TestTheDeclaration:
     def test_passes_the_validators_in_latin_arabic_and_chinese(self, declaration: Project):
         ran = declaration.run("verify")
         assert (ran.status, ran.findings) == (0, [])
-        assert ran.out.startswith(f"{len(JUDGED) * 2} files verified")
+        assert f"{len(JUDGED) * 2} files" in ran.out.split(":")[0]
 
     @pytest.mark.parametrize("language", JUDGED)
     def test_is_published_text_for_text(self, declaration: Project, language: str):
