@@ -69,9 +69,11 @@ def _caption(nodes: Sequence[Node], reading: Reading, what: str) -> Inlines:
 
 def _table(given: Attributes, nodes: Sequence[Node], reading: Reading) -> Blocks:
     _refuse(given, reading, {"row-headers"})
+    place = reading.here
     tables = [node for node in nodes if node["t"] == "Table"]
     caption = _caption([node for node in nodes if node["t"] != "Table"], reading, "table")
     if len(tables) != 1:
+        reading.line = place.line
         message = f"a table division holds {len(tables)} tables"
         reading.tell("table-shape", message, "put one pipe table into it, with an empty line before and after")
         return ()
@@ -86,6 +88,7 @@ def _figure(given: Attributes, nodes: Sequence[Node], reading: Reading) -> Block
     figures = [block for block in found if isinstance(block, Figure)]
     captions = [block for block in found if isinstance(block, Paragraph)]
     if len(figures) != 1 or len(captions) > 1 or len(found) > len(figures) + len(captions):
+        reading.line = place.line
         hint = "put one image into it as a paragraph of its own, and one paragraph for the caption"
         reading.tell(reading.codes.construct, "a figure holds one image and one caption", hint)
         return ()

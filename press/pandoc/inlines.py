@@ -155,6 +155,10 @@ def _inline(node: Node, reading: Reading) -> Inlines:
 
 
 def _text(node: Node, reading: Reading) -> Inlines:
+    # Pandoc leaves an empty string in the place of a note's mark within a note, and drops that note.
+    if reading.in_note and not node["c"]:
+        hint = "notes stand in one row at the end: write it into the note itself"
+        reading.tell(reading.codes.construct, "a footnote within a footnote", hint)
     return (Text(reading.printable(node["c"])),)
 
 
@@ -238,10 +242,6 @@ def _note(node: Node, reading: Reading) -> Inlines:
         probe = Reading(reading.file, detached=True)
         number = "".join(plain(inlines(block["c"], probe)) for block in node["c"] if block["t"] in {"Para", "Plain"})
         return (FootnoteMark(int(number)),) if number.isdecimal() else ()
-    if reading.in_note:
-        hint = "notes stand in one row at the end: write it into the note itself"
-        reading.tell(reading.codes.construct, "a footnote within a footnote", hint)
-        return ()
     line, reading.in_note = reading.line, True
     note = Footnote(blocks(node["c"], reading))
     reading.line, reading.in_note = line, False

@@ -44,6 +44,7 @@ def _cell(cell: Sequence[object], align: Align, reading: Reading) -> Cell:
     if len(nodes) == 1 and nodes[0]["t"] == "Span":
         raw, inner = nodes[0]["c"]
         given = attributes(raw)
+        reading.line = given.line or reading.line
         if {"colspan", "rowspan"} & given.values.keys():
             columns = _number(given.values.pop("colspan", "1"), reading)
             rows = _number(given.values.pop("rowspan", "1"), reading)
