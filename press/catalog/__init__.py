@@ -7,9 +7,20 @@ into the raw entries of :mod:`raw` without losing a byte, :mod:`strings` and :mo
 """
 
 from press.catalog.importing import Imported, import_entries
-from press.catalog.merge import Merged, merge
+from press.catalog.merge import Merged, Work, merge, merge_all
 from press.catalog.message import Message, messages
 from press.catalog.reading import read
 from press.catalog.template import template
 
-__all__ = ["Imported", "Merged", "Message", "import_entries", "merge", "messages", "read", "template"]
+__all__ = [
+    "Imported",
+    "Merged",
+    "Message",
+    "Work",
+    "import_entries",
+    "merge",
+    "merge_all",
+    "messages",
+    "read",
+    "template",
+]

@@ -75,6 +75,44 @@ def made_fuzzy(entry: RawEntry) -> RawEntry:
     return replace(entry, comments="".join(lines))
 
 
+def made_valid(entry: RawEntry) -> RawEntry:
+    """The entry without the flag, and without the text that the translation was made for before."""
+    lines = [_without_fuzzy(line) for line in lines_of(entry.comments) if _mark(line) != "#|"]
+    return replace(entry, comments="".join(lines))
+
+
+def with_remark(entry: RawEntry, remark: str) -> RawEntry:
+    """The entry with one more comment of a person, after those that are there."""
+    lines = lines_of(entry.comments)
+    own = [number for number, line in enumerate(lines) if _mark(line) == "# "]
+    # gettext joins a line that ends in a backslash with the next one.
+    safe = " ".join(remark.split()).rstrip("\\")
+    lines.insert(own[-1] + 1 if own else 0, _with_ends_of(entry, f"# {safe}\n"))
+    return replace(entry, comments="".join(lines))
+
+
+def passed_on(entry: RawEntry) -> tuple[str, str]:
+    """What an entry gives to the one that takes its place: people's comments, and flags but for the fuzzy one.
+
+    With LF at the line ends, and not behind ``#~``.
+    """
+    lines = lines_of(revived(entry).comments.replace("\r\n", "\n"))
+    people = "".join(line for line in lines if _mark(line) == "# ")
+    return people, "".join(_without_fuzzy(line) for line in lines if _mark(line) == "#,")
+
+
+def _without_fuzzy(line: str) -> str:
+    """A line of flags without that one; empty where it was the only one. Other lines as they are."""
+    if _mark(line) != "#," or not _FUZZY.search(line):
+        return line
+    words = [word for word in re.split(r"[,\s]+", line.strip()[2:]) if word and word != "fuzzy"]
+    end = line[len(line.rstrip("\r\n")) :]
+    return f"{line.strip()[:2]} {', '.join(words)}{end}" if words else ""
+
+
+_FUZZY = re.compile(r"\bfuzzy\b")
+
+
 def _mark(line: str) -> str:
     """Whose line it is: ``#.``, ``#:``, ``#,`` (all flags), ``#|``; ``# `` for people's, empty for a blank one."""
     words = line.strip()

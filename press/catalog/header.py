@@ -7,6 +7,7 @@ reads, and ``X-Segmentation``, the version of the rule that cuts a text into msg
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from press.languages import Language, own_name, plural_forms
 from press.model import SEGMENTATION, Location
 
 _CREATION_DATE = "POT-Creation-Date"
+_SEGMENTATION = "X-Segmentation"
 _CHARSET_HINT = (
     'make sure that the file is UTF-8 and write "Content-Type: text/plain; charset=UTF-8\\n" into its header; '
     "a file in another encoding is converted by: msgconv --to-code=UTF-8 -o NEW.po OLD.po"
@@ -91,14 +93,20 @@ def completed(header: RawEntry, about: About, language: Language) -> RawEntry:
     needed = {
         "Language": language.gettext,
         "X-Source-Language": about.source_language,
-        "X-Segmentation": str(SEGMENTATION),
+        _SEGMENTATION: str(SEGMENTATION),
     }
     if "Plural-Forms" not in present:
         needed["Plural-Forms"] = plural_forms(language.code)
     for name, value in needed.items():
-        if not present.get(name):
+        if not present.get(name) or (name == _SEGMENTATION and present[name] != value):
             header = _with_field(header, name, value)
     return header
+
+
+def segmentation(header: RawEntry) -> int | None:
+    """The version of the rule that its msgids were cut by; today's where it does not say, None for no number."""
+    said = fields(header).get(_SEGMENTATION) or str(SEGMENTATION)
+    return int(said) if said.isdecimal() else None
 
 
 def dated(header: RawEntry, about: About) -> RawEntry:
@@ -108,11 +116,18 @@ def dated(header: RawEntry, about: About) -> RawEntry:
     return _with_field(header, _CREATION_DATE, about.creation_date)
 
 
-def check(catalog: RawCatalog, language: Language | None = None, *, required: bool = True) -> tuple[Finding, ...]:
+def check(
+    catalog: RawCatalog,
+    language: Language | None = None,
+    *,
+    required: bool = True,
+    versions: Collection[int] = (SEGMENTATION,),
+) -> tuple[Finding, ...]:
     """What is wrong with the header of a catalog, if anything.
 
     :param language: whose catalog it is; None where that is not known.
     :param required: whether a header must be there: other tools' files may have none.
+    :param versions: of the rule that cuts segments, those that will do.
     """
     header = catalog.header
     if header is None:
@@ -136,10 +151,15 @@ def check(catalog: RawCatalog, language: Language | None = None, *, required: bo
         message = f"the header says Language: {said['Language']}, but the catalog belongs to {language.gettext}"
         hint = "put the file into its own language's folder, or mend the header"
         found.append(finding("catalog-header", message, place, hint))
-    cut = said.get("X-Segmentation", str(SEGMENTATION))
-    if cut != str(SEGMENTATION):
-        message = f"the header says X-Segmentation: {cut}, but this version of the pipeline knows {SEGMENTATION} only"
-        hint = "use the version of the pipeline that made the catalog"
+    cut = segmentation(header)
+    if cut not in versions:
+        message = (
+            f"the header says {_SEGMENTATION}: {said[_SEGMENTATION]}, but this version of the pipeline cuts texts by "
+            f"rule {SEGMENTATION}"
+        )
+        older = cut is not None and cut < SEGMENTATION
+        hint = "run `make update`, which brings older catalogs up to date, or " if older else ""
+        hint += "use the version of the pipeline that made the catalog"
         found.append(finding("catalog-header", message, place, hint))
     return tuple(found)
 
@@ -179,7 +199,7 @@ def _entry(about: About, people: dict[str, str], more: dict[str, str]) -> str:
         "Content-Transfer-Encoding": "8bit",
         **more,
         "X-Source-Language": about.source_language,
-        "X-Segmentation": str(SEGMENTATION),
+        _SEGMENTATION: str(SEGMENTATION),
     }
     text = "".join(f"{name}: {' '.join(value.split())}\n" for name, value in values.items())
     return f'msgid ""\n{msgstr_lines(text)}'

@@ -10,7 +10,7 @@ from press.catalog.merge import untouched
 from press.catalog.raw import Key, RawCatalog, RawEntry, encode, lines_of
 from press.catalog.reading import abridged, unfit_character
 from press.catalog.scan import scan
-from press.catalog.writing import msgstr_lines
+from press.catalog.writing import between_ends_of, msgstr_lines
 from press.findings import Finding, finding
 from press.model import Location
 
@@ -88,15 +88,9 @@ def _with_translation(entry: RawEntry, gift: RawEntry, newline: str) -> str:
     lines = lines_of(entry.body)
     before = lines[: next(number for number, line in enumerate(lines) if line.lstrip().startswith("msgstr"))]
     filled = replace(
-        entry, body="".join(before) + msgstr_lines(_between_ends_of(entry.msgid, gift.msgstr)).replace("\n", newline)
+        entry, body="".join(before) + msgstr_lines(between_ends_of(entry.msgid, gift.msgstr)).replace("\n", newline)
     )
     return (comments.made_fuzzy(filled) if gift.fuzzy else filled).text
-
-
-def _between_ends_of(msgid: str, msgstr: str) -> str:
-    """The translation with a line end at its beginning and end just where the msgid has one, or msgfmt refuses it."""
-    start, end = "\n" * msgid.startswith("\n"), "\n" * msgid.endswith("\n")
-    return start + msgstr.strip("\n") + end
 
 
 def _other_language(catalog: RawCatalog, other: RawCatalog) -> tuple[Finding, ...]:

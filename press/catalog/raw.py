@@ -50,6 +50,11 @@ class RawEntry:
         return "fuzzy" in self.comments and "fuzzy" in self.flags
 
     @property
+    def plural(self) -> bool:
+        """Whether it has forms for several numbers: no text of ours has, so no other text can take them over."""
+        return "msgid_plural" in self.body
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """The words after ``#,``, and after the ``#!`` and ``#=`` that newer gettext writes."""
         lines = _FLAG_LINE.findall(self.comments)

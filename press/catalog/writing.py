@@ -33,12 +33,26 @@ def entry_text(message: Message, msgstr: str = "") -> str:
     return f"{comment_lines(message)}{entry.__unicode__(wrapwidth=0)}"
 
 
+def text_lines(message: Message) -> str:
+    """A text to be translated: its msgctxt and msgid lines."""
+    import polib
+
+    entry = str(polib.POEntry(msgctxt=message.context or None, msgid=message.msgid).__unicode__(wrapwidth=0))
+    return entry[: entry.rindex("msgstr ")]
+
+
 def msgstr_lines(text: str) -> str:
     """A translation: its keyword and strings."""
     import polib
 
     entry = str(polib.POEntry(msgid="", msgstr=text).__unicode__(wrapwidth=0))
     return entry[entry.index("msgstr") :]
+
+
+def between_ends_of(msgid: str, msgstr: str) -> str:
+    """The translation with a line end at its beginning and end just where the msgid has one, or msgfmt refuses it."""
+    start, end = "\n" * msgid.startswith("\n"), "\n" * msgid.endswith("\n")
+    return start + msgstr.strip("\n") + end
 
 
 def _reference_lines(references: tuple[str, ...]) -> Iterator[str]:
