@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import normalize
 
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
@@ -16,7 +17,9 @@ _HINT = "save it as UTF-8 (in Word: Plain text, Other encoding, Unicode UTF-8)"
 
 
 def characters(root: Path, file: str) -> str:
-    """The text of a file in source/, with a line feed at the end of each line and without a byte order mark.
+    """The text of a file in source/: composed (NFC), with line feeds and without a byte order mark.
+
+    Pandoc composes what it reads, so a title that were not would differ from its own msgid.
 
     :raises Halt: if it can't be read, stands outside source/, or is not UTF-8.
     """
@@ -38,4 +41,4 @@ def characters(root: Path, file: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         message = "a character without meaning (NUL), as in files that are not UTF-8"
         raise Halt(finding("source-encoding", message, Location(file, line), _HINT))
-    return text
+    return normalize("NFC", text)

@@ -20,6 +20,7 @@ LONGEST = 16_384
 """Characters of front matter that are read."""
 _DEEPEST = 2
 _DATE = re.compile(r"(19|2\d)\d\d-\d\d-\d\d")
+_SPACES = re.compile(r"[ \t\n]+")
 _KEYS = ("title", "subtitle", "summary", "updated", "lang")
 
 
@@ -116,7 +117,7 @@ class _Reader:
         elif UNPRINTABLE.search(value.value):
             self.tell(line, f"“{name}” has a character in it that can't be printed", "write it anew")
         else:
-            self.values[name] = " ".join(value.value.split())
+            self.values[name] = " ".join(_SPACES.split(value.value.strip(" \t\n")))
             self.places[name] = Location(self.file, line)
             self.check(name, self.values[name], line)
 

@@ -18,6 +18,7 @@ LONGEST = 20_000
 
 _INSIDE = r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*"
 """What stands before a block that is in a list or a quotation."""
+_DEEP = re.compile(r"(?:[ \t]*>){60}")
 _DIVISION = re.compile(rf"{_INSIDE}(:{{3,}})[ \t]*(\{{.*\}}|[^\s:{{}}]+)?[ \t]*(?:\{{.*\}})?[ \t]*")
 _FENCE = re.compile(rf"{_INSIDE}(`{{3,}}|~{{3,}})([^`]*)")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?")
@@ -34,6 +35,10 @@ def unheard(text: str, file: str) -> tuple[Finding, ...]:
     if long:
         message = f"a line of {len(lines[long[0] - 1]):,} characters; the longest that is read has {LONGEST:,}"
         return (finding("source-size", message, Location(file, long[0]), "divide the paragraph"),)
+    deep = [number for number, line in enumerate(lines, 1) if _DEEP.match(line)]
+    if deep:
+        message = "parts of the text stand more than 60 levels deep in each other"
+        return (finding("source-size", message, Location(file, deep[0]), "divide the list or quotation"),)
     walk = _Walk(file)
     for number, line in enumerate(lines, 1):
         walk.take(number, line)
@@ -124,10 +129,10 @@ def _notes(lines: list[tuple[int, str]], file: str) -> Iterator[Finding]:
             first.setdefault(label.casefold(), number)
     for label, number in twice:
         yield finding("construct", f"a second text for the footnote [^{label}]", Location(file, number), "rename one")
-    for label in notes.keys() - marks.keys():
+    for label in sorted(notes.keys() - marks.keys()):
         message = f"the footnote [^{label}] is marked nowhere in the text, so it would be lost"
         hint = f"write [^{label}] where it belongs, or take the footnote away"
         yield finding("construct", message, Location(file, notes[label]), hint)
-    for label in marks.keys() - notes.keys():
+    for label in sorted(marks.keys() - notes.keys()):
         hint = f"write its text on a line of its own: [^{label}]: …"
         yield finding("construct", f"the footnote [^{label}] has no text", Location(file, first[label]), hint)
