@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from press import languages
 from press.files import read_bytes_capped
-from press.findings import Finding, Halt, finding
+from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 
 FILE = "publication.toml"
@@ -25,6 +25,7 @@ _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
 """Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
+_SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class LanguagePolicy:
     """Hosts to which a translation may lead a link of its own, besides those for all languages."""
     publisher: str = ""
     """The publisher's name in the language; empty for the name in the source's."""
+    checks: Mapping[str, Severity | None] = field(default_factory=dict)
+    """Checks of translations that the language has milder, more strictly or (None) not at all, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class _Reader:
         return result
 
     def policy(self, table: dict[str, Any], path: str) -> LanguagePolicy:
-        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher"})
+        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks"})
         missing = table.get("missing", "mark")
         if missing not in ("mark", "fail"):
             self.wrong(path, "missing", missing, 'write "mark" or "fail"')
@@ -175,7 +178,24 @@ class _Reader:
             self.wrong(path, "reviewed", reviewed, "write true or false")
         publisher = self.words(table, "publisher", path) if "publisher" in table else ""
         kept: Missing = "fail" if missing == "fail" else "mark"
-        return LanguagePolicy(kept, reviewed is True, self.hosts(table, path), publisher)
+        return LanguagePolicy(kept, reviewed is True, self.hosts(table, path), publisher, self.checks(table, path))
+
+    def checks(self, table: dict[str, Any], path: str) -> dict[str, Severity | None]:
+        chosen = table.get("checks", {})
+        if not isinstance(chosen, dict):
+            self.wrong(path, "checks", chosen, 'write checks = {numbers = "warning", emphasis = "off"}')
+            return {}
+        found: dict[str, Severity | None] = {}
+        for name, value in chosen.items():
+            if name not in check_names():
+                near = get_close_matches(name, check_names(), 1)
+                hint = f"perhaps {near[0]}; docs/checks.md has all" if near else "docs/checks.md has all"
+                self.tell("settings-key", f"“{name[:60]}” in {path}.checks is no check", path, name, hint)
+            elif isinstance(value, str) and value in _SEVERITIES:
+                found[name] = _SEVERITIES[value]
+            else:
+                self.wrong(path, name, value, 'write "error", "warning" or "off"')
+        return found
 
     def base_url(self, publication: dict[str, Any]) -> str:
         value = publication.get("base_url", "")
