@@ -1,0 +1,62 @@
+"""Texts that can't fit where they go, and texts of a length that no translation has."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from press.checks.translation.customs import customs, has_spaces
+from press.checks.translation.pair import Pair, Problem, Problems
+from press.model import Kind
+
+ROOM: dict[Kind, int] = {
+    Kind.TITLE: 90,
+    Kind.SUBTITLE: 160,
+    Kind.HEADING: 110,
+    Kind.TABLE_HEADER: 60,
+    Kind.CAPTION: 240,
+    Kind.TERM: 80,
+}
+"""Letters for which the brochure has room: three lines of a title, two or three of a heading, and so on (A5)."""
+
+LONGEST_WORD = 24
+"""Letters of a word in a head of a table: a column can't be narrower than its longest word."""
+
+_SHORTEST = 40
+"""Letters from which on the length of a text tells something about its translation."""
+
+
+def length(pair: Pair) -> Problems:
+    """A short text has room where it stands; a long one is about as long as translations into the language are."""
+    ours, theirs = _width(pair.source_text), _width(pair.text)
+    ways = customs(pair.rules.language.code)
+    usual = ours * ways.expansion * (1 if has_spaces(pair.rules.language.code) else 2)
+    room = ROOM.get(pair.segment.kind)
+    if room and theirs > room and theirs > ours * 1.2:
+        message = f"{theirs} letters in a {pair.segment.kind}, which has room for about {room}"
+        yield Problem(message, "say it in fewer words")
+    elif pair.segment.kind is Kind.TABLE_HEADER and (word := _long_word(pair)):
+        hint = "take a shorter word, or put a soft hyphen (U+00AD) where it may break"
+        yield Problem(f"“{word}” is too long a word for the head of a column", hint)
+    elif usual and min(ours, usual) >= _SHORTEST and not usual / ways.spread <= theirs <= usual * ways.spread:
+        share = round(100 * theirs / usual)
+        what = "perhaps a part is missing" if theirs < usual else "perhaps something was added"
+        yield Problem(
+            f"{what}: the text has {share} % of the length that is usual", "compare it with the source to its end"
+        )
+
+
+def _width(text: str) -> int:
+    """Letters, wide ones of East Asian scripts counted twice (Unicode, UAX #11), combining marks not at all."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    marks = sum(unicodedata.combining(character) > 0 for character in text)
+    return len(text) + wide - marks
+
+
+def _long_word(pair: Pair) -> str:
+    if not has_spaces(pair.rules.language.code):
+        return ""
+    known = set(pair.source_text.split())
+    words = (word for word in pair.text.replace("-", " ").replace("\u00ad", " ").split() if word not in known)
+    return next((word for word in words if len(word) > LONGEST_WORD), "")
