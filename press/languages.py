@@ -88,6 +88,16 @@ _RTL_LANGUAGES = frozenset("ar fa ur he yi ps sd ug ckb dv syr prs arc nqo".spli
 
 
 @cache
+def is_language(tag: str) -> bool:
+    """Whether the first part of a BCP 47 tag is a language that CLDR has a name for, in whatever language."""
+    if find(tag):
+        return True
+    from babel import Locale
+
+    return tag.split("-", maxsplit=1)[0].lower() in Locale("en").languages
+
+
+@cache
 def own_name(code: str) -> str:
     """The language's name in itself, as a language switch shows it (CLDR, through Babel)."""
     from babel import Locale

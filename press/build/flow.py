@@ -112,7 +112,8 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
     if project.settings.policy(language.code).missing == "fail":
         hint = f'translate them, or set missing = "mark" under [language.{language.code}] in publication.toml'
         return [finding("incomplete", f"{message}; so it is not published", place, hint)]
-    return [finding("untranslated", f"{message}; they are printed in the source's language", place)]
+    printed = "they are printed" if len(missing) > 1 else "it is printed"
+    return [finding("untranslated", f"{message}; {printed} in the source's language", place)]
 
 
 def _frame(project: Project, name: str, language: Language, *, incomplete: bool) -> Frame:
