@@ -233,6 +233,8 @@ def test_what_can_not_be_read_is_a_finding_that_names_the_file(tmp_path: Path) -
     for name, why in (("missing.po", "No such file"), ("pipe", "not a regular file"), ("nul\0.po", "null byte")):
         with pytest.raises(Halt, match=why) as caught:
             read_bytes_capped(tmp_path / name, named=f"locales/{name}")
-        assert str(caught.value).startswith(f"locales/{name}: error file-unreadable")
+        (told,) = caught.value.findings
+        assert told.location is not None
+        assert (told.code, told.location.file) == ("file-unreadable", f"locales/{name}")
     with pytest.raises(Halt, match=r"directory|not a regular file"):
         read_bytes_capped(tmp_path)

@@ -28,6 +28,7 @@ from press.model import (
     Location,
     OrderedList,
     Quotation,
+    Span,
     Table,
     Text,
 )
@@ -59,6 +60,9 @@ def _words(document: Document) -> Iterator[Finding]:
             message = f"a paragraph of {length:,} characters; the longest that can be translated has {LONGEST:,}"
             yield finding("source-size", message, place, "divide it")
     for inline, place in inlines_in(document.blocks):
+        if isinstance(inline, Span) and inline.language and not languages.is_language(inline.language):
+            hint = "write one as in BCP 47: en, pt-BR, zh-Hans"
+            yield finding("attribute", f"“{inline.language}” is no language tag", place, hint)
         if not isinstance(inline, Text):
             continue
         latex = _LATEX.search(inline.text)

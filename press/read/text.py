@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from press.findings import Finding, Halt, errors, finding
 from press.guard import inlines_in
-from press.model import Block, Blocks, CodeBlock, Document, Heading, Inlines, Location, Metadata
+from press.model import Block, Blocks, CodeBlock, Document, Heading, Image, Inlines, Location, Metadata
 from press.pandoc import Reading, plain, read_markdown
 from press.read.characters import FOLDER, characters
 from press.read.front_matter import split
@@ -106,7 +106,9 @@ def _document(root: Path, file: str, source_language: str, found: list[Finding])
 
 def _says_something(blocks: Sequence[Block]) -> bool:
     words = (inline for inline, _ in inlines_in(tuple(blocks)))
-    return any(plain((inline,)).strip() for inline in words) or any(isinstance(block, CodeBlock) for block in blocks)
+    return any(isinstance(inline, Image) or plain((inline,)).strip() for inline in words) or any(
+        isinstance(block, CodeBlock) for block in blocks
+    )
 
 
 def _titled(metadata: Metadata, blocks: Blocks, file: str, found: list[Finding]) -> tuple[Metadata, Blocks]:

@@ -13,7 +13,7 @@ import os
 import re
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +31,9 @@ _INSTALL = (
     "or brew install pango"
 )
 
+
+_LIBRARIES = {"gobject-2.0", "pango-1.0", "pangoft2-1.0", "harfbuzz", "fontconfig"}
+"""What WeasyPrint can't do without, by the linker's short names."""
 
 _STARTING = threading.Lock()
 
@@ -62,26 +65,26 @@ def _started() -> None:
 
 def _imported() -> str:
     """WeasyPrint's version, after importing it; with the slow search where the quick one finds too little."""
-    with contextlib.suppress(OSError), _quick_library_search(), contextlib.redirect_stdout(io.StringIO()):
-        import weasyprint
-
-        return str(weasyprint.__version__)
-    import weasyprint
-
+    known = _linker_list()
+    if known.keys() >= _LIBRARIES:
+        # stdout is left alone here, for another thread may be printing.
+        with _quick_library_search(known):
+            import weasyprint
+    else:
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints a page about what is missing
+            import weasyprint
     return str(weasyprint.__version__)
 
 
 @contextlib.contextmanager
-def _quick_library_search() -> Iterator[None]:
+def _quick_library_search(known: Mapping[str, str]) -> Iterator[None]:
     """Answers :func:`ctypes.util.find_library` from the linker's own list while it lasts."""
-    known = _linker_list()
     original = ctypes.util.find_library
 
     def quick(name: str) -> str | None:
         return known.get(name)
 
-    if known:
-        ctypes.util.find_library = quick
+    ctypes.util.find_library = quick
     try:
         yield
     finally:
