@@ -36,7 +36,7 @@ def publish(
     jobs: int | None,
 ) -> None:
     """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
-    chosen = plan.chosen_languages(project, language)
+    chosen = plan.chosen_languages(project, language, pseudo=True)
     running.warm_up(formats)
     prepared = _prepared(project, console, document)
     ready = tuple(name for name, source in prepared.items() if source.cut)

@@ -63,10 +63,26 @@ LANGUAGES: dict[str, Language] = {
     )
 }
 
+PSEUDO_LANGUAGES: dict[str, Language] = {
+    row.code: row
+    for row in (
+        Language("en-XA", _LATIN, locale="en_GB"),
+        Language("ar-XB", _ARABIC, direction="rtl", locale="ar"),
+    )
+}
+"""CLDR's pseudo-locales, which nobody speaks: no project publishes them, and a layout is tried with them."""
+
+_PSEUDO_NAMES = {"en-XA": "Pseudo-English", "ar-XB": "Pseudo-Arabic"}
+
 
 def find(name: str) -> Language | None:
     """The row for a name in either form, ``zh-Hans`` or ``zh_Hans``; None for what is no row."""
     return LANGUAGES.get(name.replace("_", "-"))
+
+
+def find_pseudo(name: str) -> Language | None:
+    """The row for the name of a pseudo-language in either form; None for any other."""
+    return PSEUDO_LANGUAGES.get(name.replace("_", "-"))
 
 
 def direction(code: str) -> Direction:
@@ -102,6 +118,8 @@ def own_name(code: str) -> str:
     """The language's name in itself, as a language switch shows it (CLDR, through Babel)."""
     from babel import Locale
 
+    if code in _PSEUDO_NAMES:
+        return _PSEUDO_NAMES[code]
     name = Locale.parse(code.replace("-", "_")).get_display_name() or code
     return name[0].upper() + name[1:]
 

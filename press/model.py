@@ -468,6 +468,8 @@ class Page:
     """Set where the publisher's name is not in the page's language (BCP 47)."""
     notices: tuple[str, ...] = ()
     """What a reader must know first, in the page's language: draft, parts not translated."""
+    notices_language: str = ""
+    """Set where the notices are not in the page's language (BCP 47)."""
     draft: bool = False
     """The translation has not been reviewed."""
     title_language: str = ""

@@ -58,11 +58,13 @@ def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
     Nothing, for a language that the project does not list: it is about to be refused.
     """
     asked = published(project)
+    rows = [languages.LANGUAGES[code] for code in sorted(asked)]
     if language is not None:
-        asked &= {language.replace("_", "-")}
-        if not asked:
+        pseudo = languages.find_pseudo(language)
+        rows = [pseudo] if pseudo else [row for row in rows if row.code == language.replace("_", "-")]
+        if not rows:
             return []
     found = list(_NEEDS.get(goal, ()))
     if goal in _TYPESET:
-        found += [need for code in sorted(asked) for need in needs.fonts(languages.LANGUAGES[code])]
+        found += [need for row in rows for need in needs.fonts(row)]
     return list({(need.what, need.apt): need for need in found}.values())

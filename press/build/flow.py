@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages
 from press.build.project import Project
@@ -86,6 +87,8 @@ def _translations(
     project: Project, text: Cut, language: Language, findings: list[Finding]
 ) -> dict[SegmentKey, Translation]:
     """The translations that are fit to print, catalog by catalog."""
+    if languages.find_pseudo(language.code):
+        return pseudo.translations(text.segments, language.code)
     found: dict[SegmentKey, Translation] = {}
     if language.code == text.document.language:
         return found
@@ -119,6 +122,7 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
 def _frame(project: Project, name: str, language: Language, *, incomplete: bool) -> Frame:
     settings = project.settings
     own_name = settings.policy(language.code).publisher
+    test = languages.find_pseudo(language.code) is not None
     return Frame(
         publisher=own_name or settings.publisher,
         publisher_language=language.code if own_name else settings.source_language,
@@ -128,6 +132,8 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
         base_url=settings.base_url,
         languages=other_languages(settings, name),
         formats=other_formats(settings, name, language.code),
+        notice=pseudo.NOTICE if test else "",
+        notice_language=pseudo.NOTICE_LANGUAGE if test else "",
     )
 
 

@@ -25,9 +25,10 @@ def plan(documents: tuple[str, ...], chosen: tuple[str, ...], formats: tuple[str
     return tuple(Task(document, code, formats) for document in documents for code in chosen)
 
 
-def chosen_languages(project: Project, name: str | None) -> tuple[str, ...]:
+def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False) -> tuple[str, ...]:
     """All published languages, or the one that is named in either form (``zh-Hans``, ``zh_Hans``).
 
+    :param pseudo: whether a pseudo-language will do, to try a layout with.
     :raises Halt: for what is no published language.
     """
     published = project.settings.languages
@@ -37,6 +38,12 @@ def chosen_languages(project: Project, name: str | None) -> tuple[str, ...]:
     if row and row.code in published:
         return (row.code,)
     known = ", ".join(published)
+    made_up = languages.find_pseudo(name)
+    if made_up and pseudo:
+        return (made_up.code,)
+    if made_up:
+        hint = f"make pdf, make epub and make html take it, to try a layout; here write one of: {known}"
+        raise Halt(finding("language-unknown", f"{made_up.code} is a pseudo-language, without catalogs", hint=hint))
     shown = name if name.isprintable() and len(name) <= 40 else repr(name[:40])
     if row:
         hint = f"add it to languages in publication.toml; published are: {known}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from press import catalog, languages, settings
+from press import catalog, languages, pseudo, settings
 from press.catalog import Message
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
@@ -52,8 +52,8 @@ class Project:
         return (self.root / TEMPLATES).is_dir() or any((self.root / LOCALES).glob(f"*/LC_MESSAGES/{TEMPLATES}.po"))
 
     def language(self, code: str) -> Language:
-        """The row of a published language."""
-        return languages.LANGUAGES[code]
+        """The row of a published language, or of a pseudo-language."""
+        return languages.PSEUDO_LANGUAGES.get(code) or languages.LANGUAGES[code]
 
     def catalog_file(self, language: Language, name: str) -> str:
         """The path of a catalog relative to the project, as Sphinx, Babel and Weblate expect it."""
@@ -75,6 +75,9 @@ class Project:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
         labels: dict[str, str] = {}
         found: list[Finding] = []
+        if languages.find_pseudo(language.code):
+            labels = {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}
+            return renderer(self.template_folders, labels, language=language), ()
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
             file = self.catalog_file(language, TEMPLATES)
             if language.code == STRINGS_LANGUAGE or not (base / file).exists():

@@ -123,5 +123,6 @@ def _counter(language: str) -> str:
     """The counter style of page numbers: CLDR's digits for the language."""
     from babel import Locale
 
-    system = Locale.parse(language.replace("-", "_")).default_numbering_system
+    pseudo = languages.find_pseudo(language)
+    system = Locale.parse(pseudo.cldr if pseudo else language.replace("-", "_")).default_numbering_system
     return _COUNTERS.get(system, "decimal")

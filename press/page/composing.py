@@ -52,6 +52,10 @@ class Frame:
     base_url: str
     languages: tuple[Alternate, ...]
     formats: tuple[Alternate, ...]
+    notice: str = ""
+    """What a reader must know instead of the usual notices."""
+    notice_language: str = ""
+    """Set where that is not in the page's language (BCP 47)."""
 
 
 def compose(
@@ -78,7 +82,8 @@ def compose(
         updated=data.updated,
         updated_text=long_date(data.updated, language) if data.updated else "",
         blocks=tuple(blocks),
-        notices=tuple(_notices(frame, label)),
+        notices=(frame.notice,) if frame.notice else tuple(_notices(frame, label)),
+        notices_language=frame.notice_language,
         draft=frame.draft,
         title_language=_language_of(data.title, writing),
         assets=tuple(writing.assets.values()),

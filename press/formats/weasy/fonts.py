@@ -19,7 +19,8 @@ def missing_fonts(html: str) -> tuple[Finding, ...]:
 
     A single character that is in no font at all is reported when the page is drawn.
     """
-    rows = [row for code in sorted(set(_LANG.findall(html))) if (row := languages.find(code))]
+    codes = sorted(set(_LANG.findall(html)))
+    rows = [row for code in codes if (row := languages.find(code) or languages.find_pseudo(code))]
     wanted = {family: row for row in reversed(rows) for family in row.fonts}
     return tuple(_missing(family, wanted[family]) for family in sorted(wanted.keys() - installed_families()))
 
