@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from press import catalog
 from press.build.project import LOCALES, TEMPLATES, Project
 from press.build.sources import Prepared
-from press.catalog import Message
+from press.catalog import Merged, Message, Revision, Work
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Location, Segment
 from press.rendering import STRINGS_LANGUAGE
-
-Items = Sequence[Segment | Message]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,10 @@ class Report:
     file: str
     said: str
     findings: tuple[Finding, ...] = ()
+    language: str = ""
+    """BCP 47; empty for a file of no language."""
+    revisions: tuple[Revision, ...] = ()
+    """What changed in the texts whose translation was offered or carried on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Wanted:
     """A catalog as today's sources want it."""
 
     name: str
-    items: Items
+    messages: tuple[Message, ...]
     created: str
     """The date of the newest source in it, ``2023-11-10``: catalogs take no date from the clock."""
 
@@ -52,7 +55,7 @@ def wanted_catalogs(project: Project, prepared: Mapping[str, Prepared]) -> tuple
         for segment in document.cut.segments:
             segments.setdefault(segment.catalog, []).append(segment)
             dates[segment.catalog] = max(dates.get(segment.catalog, ""), updated.isoformat() if updated else "")
-    wanted = tuple(Wanted(name, _in_order(found), dates[name]) for name, found in segments.items())
+    wanted = tuple(Wanted(name, catalog.messages(_in_order(found)), dates[name]) for name, found in segments.items())
     if not project.keeps_strings:
         return wanted
     return (*wanted, Wanted(TEMPLATES, project.template_messages(), max(dates.values(), default="")))
@@ -69,25 +72,29 @@ def _in_order(segments: Sequence[Segment]) -> Sequence[Segment]:
     return tuple(dict.fromkeys(segments))
 
 
-def update(project: Project, wanted: Iterable[Wanted], chosen: Sequence[str]) -> Iterator[Report]:
+def update(project: Project, wanted: Sequence[Wanted], chosen: Sequence[str]) -> Iterator[Report]:
     """Writes the .pot files, and creates or merges the .po files of the chosen languages.
 
-    What would not change is not written. A catalog that can't be read is left as it is.
+    What would not change is not written. A catalog that can't be read is left as it is. All catalogs of a language
+    are merged together, those of documents that are no more among them, since texts move between documents.
     """
     locales = project.root / LOCALES
     locales.mkdir(parents=True, exist_ok=True)
+    texts = [one for one in wanted if one.name != TEMPLATES]
+    strings = [one for one in wanted if one.name == TEMPLATES]
     with lock(locales):
         for one in wanted:
             yield _template(project, one)
-            for code in chosen:
-                if code != project.settings.source_language or one.name == TEMPLATES:
-                    yield _merged(project, one, project.language(code))
+        for code in chosen:
+            if code != project.settings.source_language:
+                yield from _merged(project, texts, project.language(code))
+            yield from _merged(project, strings, project.language(code))
 
 
 def _template(project: Project, wanted: Wanted) -> Report:
     file = f"{LOCALES}/{wanted.name}.pot"
     data = catalog.template(
-        wanted.items,
+        wanted.messages,
         name=wanted.name,
         publisher=project.settings.publisher,
         source_language=_source_language(project, wanted),
@@ -100,35 +107,65 @@ def _template(project: Project, wanted: Wanted) -> Report:
     return Report(file, "written")
 
 
-def _merged(project: Project, wanted: Wanted, language: Language) -> Report:
-    file = project.catalog_file(language, wanted.name)
-    path = project.root / file
+def _merged(project: Project, wanted: Sequence[Wanted], language: Language) -> Iterator[Report]:
+    """The catalogs of a language, whose texts are of one source language, brought up to date."""
+    works: list[Work] = []
+    for one in wanted:
+        file = project.catalog_file(language, one.name)
+        try:
+            old = read_bytes_capped(project.root / file, named=file) if (project.root / file).exists() else None
+            works.append(Work(file, one.name, old, one.messages, one.created))
+        except Halt as halt:
+            yield Report(file, "", halt.findings)
+    if not works:
+        return
+    outcomes = catalog.merge_all(
+        works,
+        _others(project, wanted, language),
+        language=language,
+        publisher=project.settings.publisher,
+        source_language=_source_language(project, wanted[0]),
+        draft=project.settings.is_draft(language.code),
+    )
+    for work, (merged, findings) in zip(works, outcomes, strict=True):
+        yield _written(project, work.file, merged, findings, language.code)
+
+
+def _others(project: Project, wanted: Sequence[Wanted], language: Language) -> dict[str, bytes]:
+    """The catalogs of texts that are not among today's: of documents that were renamed, deleted or are faulty."""
+    names = {one.name for one in wanted}
+    if TEMPLATES in names:
+        return {}
+    folder = (project.root / project.catalog_file(language, TEMPLATES)).parent
+    found = {}
+    for path in sorted(folder.glob("*.po")):
+        if path.stem not in {*names, TEMPLATES}:
+            file = project.catalog_file(language, path.stem)
+            with contextlib.suppress(Halt):  # nothing is asked of them; where they can't be read, they have no say
+                found[file] = read_bytes_capped(path, named=file)
+    return found
+
+
+def _written(project: Project, file: str, merged: Merged, findings: tuple[Finding, ...], language: str) -> Report:
+    """A merged catalog, put in the old one's place if it differs."""
+    if not merged.changed:
+        return Report(file, "", findings)
     try:
-        old = read_bytes_capped(path, named=file) if path.exists() else None
-        merged, findings = catalog.merge(
-            old,
-            wanted.items,
-            file=file,
-            name=wanted.name,
-            language=language,
-            publisher=project.settings.publisher,
-            source_language=_source_language(project, wanted),
-            created=wanted.created,
-            draft=project.settings.is_draft(language.code),
-        )
-        if not merged.changed:
-            return Report(file, "", findings)
-        write_atomically(path, merged.data, named=file)
+        write_atomically(project.root / file, merged.data, named=file)
     except Halt as halt:
         return Report(file, "", halt.findings)
     counts = {
         "new": merged.added,
         "kept": merged.kept,
+        "moved here, still valid": merged.moved,
+        "with a new address put in place, still valid": merged.carried,
+        "to be looked at (fuzzy)": merged.fuzzy,
         "brought back": merged.revived,
         "put aside (#~)": merged.obsolete,
-        "dropped, never translated": merged.dropped,
+        "dropped, nothing lost": merged.dropped,
     }
-    return Report(file, ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "written", findings)
+    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "written"
+    return Report(file, said, findings, language, merged.revisions)
 
 
 def _source_language(project: Project, wanted: Wanted) -> str:

@@ -1,23 +1,37 @@
 """Segments → .pot; segments + .po → .po; .po → entries. The only place that knows gettext's file format.
 
 In the order of the work: :mod:`message` (what is to be translated), :mod:`template` (→ .pot), :mod:`merge` (→ .po),
-:mod:`importing` (another tool's .po → ours), :mod:`reading` (.po → entries). Under them: :mod:`scan` splits a file
-into the raw entries of :mod:`raw` without losing a byte, :mod:`strings` and :mod:`faults` judge their lines,
-:mod:`comments` and :mod:`header` revise them, and :mod:`writing` formats new ones with polib.
+:mod:`importing` (another tool's .po → ours), :mod:`keeping` (a change that left the meaning alone), :mod:`reading`
+(.po → entries). Merging has steps of its own: :mod:`migration` of older segments, :mod:`matching` of old and new texts
+by :mod:`alignment` and :mod:`similarity`, and :mod:`revising` of the entries, with :mod:`facts` put in place;
+:mod:`changes` says what kind of change it was. Under them: :mod:`scan` splits a file into the raw entries of
+:mod:`raw` without losing a byte, :mod:`strings` and :mod:`faults` judge their lines, :mod:`comments`,
+:mod:`previous` and :mod:`header` revise them, and :mod:`writing` formats new ones with polib.
 """
 
+from press.catalog.changes import Change, ChangeKind, WordEdit, compare
 from press.catalog.importing import Imported, import_entries
+from press.catalog.keeping import Guessed, keep, keepable
 from press.catalog.merge import Merged, Work, merge, merge_all
 from press.catalog.message import Message, messages
 from press.catalog.reading import read
+from press.catalog.revising import Revision
 from press.catalog.template import template
 
 __all__ = [
+    "Change",
+    "ChangeKind",
+    "Guessed",
     "Imported",
     "Merged",
     "Message",
+    "Revision",
+    "WordEdit",
     "Work",
+    "compare",
     "import_entries",
+    "keep",
+    "keepable",
     "merge",
     "merge_all",
     "messages",

@@ -34,11 +34,6 @@ def described(entry: RawEntry, message: Message) -> RawEntry:
     return replace(entry, comments=people + _with_ends_of(entry, comment_lines(message)) + machine)
 
 
-def has_translator_comment(entry: RawEntry) -> bool:
-    """Whether a translator left a word in it."""
-    return any(_mark(line) == "# " for line in lines_of(entry.comments))
-
-
 def translator_comments(entry: RawEntry) -> tuple[str, ...]:
     """What translators wrote above it, a line each without ``#``."""
     if "#" not in entry.comments:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from press.catalog.facts import carried
 from press.catalog.message import Message
 from press.catalog.raw import Key, RawEntry, encode
 from press.catalog.scan import scan
@@ -24,3 +25,11 @@ def previous(entry: RawEntry) -> Key | None:
 def previous_lines(key: Key) -> str:
     """``#|`` lines for a text, as ``msgcat --no-wrap`` would leave them."""
     return "".join(f"#| {line}\n" for line in text_lines(Message(*key)).splitlines())
+
+
+def is_untouched(guess: RawEntry, valid: RawEntry) -> bool:
+    """Whether a guess still says what the valid entry that it was made of says; new facts don't count."""
+    if guess.msgstr == valid.msgstr:
+        return True
+    fresh = carried(valid.msgid, guess.msgid, valid.msgstr)
+    return fresh is not None and fresh.msgstr == guess.msgstr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from press.catalog import comments
@@ -10,7 +10,7 @@ from press.catalog.changes import Change, compare
 from press.catalog.facts import carried
 from press.catalog.matching import Guess, Old, Place, Shelf
 from press.catalog.message import Message
-from press.catalog.previous import previous, previous_lines
+from press.catalog.previous import is_untouched, previous, previous_lines
 from press.catalog.raw import HEADER, Key, RawEntry, lines_of
 from press.catalog.similarity import ends_unspaced
 from press.catalog.writing import between_ends_of, comment_lines, entry_text, msgstr_lines, text_lines
@@ -168,11 +168,16 @@ def put_aside(shelf: Shelf, offers: Mapping[Key, Offer]) -> list[RawEntry]:
     a guess that nobody touched: its words stand elsewhere in the file.
     """
     lives_on = {id(old.entry) for offer in offers.values() for old in offer.continues if old.shelf is shelf}
-    standing = {entry.msgstr for entry in shelf.own.values() if not entry.fuzzy}
-    return [one for one in gone(shelf) if id(one) not in lives_on and _worth_keeping(one, standing)]
+    return [one for one in gone(shelf) if id(one) not in lives_on and _worth_keeping(one, shelf.own)]
 
 
-def _worth_keeping(entry: RawEntry, standing: Collection[str]) -> bool:
-    if comments.has_translator_comment(entry) or entry.plural:
+def _worth_keeping(entry: RawEntry, own: Mapping[Key, RawEntry]) -> bool:
+    """Whether something would be lost: anything but a guess that nobody touched, and the comments it was given."""
+    people = lines_of(comments.passed_on(entry)[0])
+    if not (entry.msgstr or people or entry.plural):
+        return False
+    made_for = previous(entry) if entry.fuzzy else None
+    twin = own.get(made_for) if made_for else None
+    if twin is None or twin.fuzzy or not is_untouched(entry, twin):
         return True
-    return bool(entry.msgstr) and not (entry.fuzzy and previous(entry) and entry.msgstr in standing)
+    return not set(people) <= set(lines_of(comments.passed_on(twin)[0]))
