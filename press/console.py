@@ -27,6 +27,11 @@ class Console:
             self.failed |= found.severity is Severity.ERROR
             print(_json(found) if self.as_json else str(found), file=sys.stderr)  # noqa: T201 - the front door speaks
 
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """All that was told so far."""
+        return tuple(self._told)
+
     def say(self, text: str) -> None:
         """Prints a line that is no finding."""
         print(text)  # noqa: T201

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from press.checks.translation import Rules
 from press.checks.translations import judge
 from press.findings import Finding
+from press.languages import LANGUAGES
 from press.model import Blocks, Document, Entry, Location, Metadata, Segment, SegmentKey, Text, Translation
 from press.pandoc import Reading, read_markdown
 from press.segments import Cut, cut
@@ -14,6 +16,7 @@ from press.translate import translate
 
 FILE = "source/a.md"
 PLACE = Location("locales/en/LC_MESSAGES/a.po", 1)
+RULES = Rules(LANGUAGES["da"], LANGUAGES["da"], warnings=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def by_its_own_words(document: Document) -> Round:
     told: list[Finding] = []
     for segments in catalogs.values():
         entries = {(one.context, one.msgid): Entry(one.context, one.msgid, one.msgid, False, PLACE) for one in segments}
-        judged = judge(segments, entries)
+        judged = judge(segments, entries, RULES)
         translations |= judged.translations
         told += judged.findings
     translated = translate(made, translations, "en")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.build.flow import in_language
+from press.build.judging import Closely, check_strings
 from press.build.project import Project
 from press.build.sources import Prepared
 from press.checks import artifacts
-from press.findings import Finding, Halt, errors, finding
+from press.checks.translation import Glossary
+from press.checks.translations import judge_together
+from press.findings import Finding, Halt, Scope, Severity, errors, finding
 from press.package import FOLDER
 
 
@@ -26,19 +30,45 @@ class Standing:
     """Errors in its translations."""
 
 
-def check(project: Project, prepared: Prepared, code: str) -> tuple[Finding, ...]:
-    """What is wrong with a document's translations, and whether its templates can speak the language."""
+def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossary: Glossary) -> tuple[Finding, ...]:
+    """What is wrong with a language: with its translations, one by one and together, and with its templates."""
     findings: list[Finding] = []
+    closely = Closely(glossary)
+    for source in prepared.values():
+        try:
+            if source.cut and code != project.settings.source_language:
+                in_language(project, source.cut, code, findings, closely)
+        except Halt as halt:
+            findings += halt.findings
+    findings += [*judge_together(closely.pairs), *check_strings(project, project.language(code))]
     try:
-        if prepared.cut and code != project.settings.source_language:
-            in_language(project, prepared.cut, code, findings)
         render, told = project.renderer(project.language(code))
         findings += told
         for message in project.template_messages():
             _spoken(render.label, message.msgid, findings)
     except Halt as halt:
         findings += halt.findings
-    return tuple(findings)
+    return in_order(findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, by file and line: as somebody goes through the files to mend them."""
+    return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def _place(found: Finding) -> tuple[str, int, bool]:
+    place = found.location
+    return (place.file if place else "", (place.line or 0) if place else 0, found.severity is not Severity.ERROR)
+
+
+def summary(findings: Sequence[Finding], languages: int) -> str:
+    """The last line of a check: how many there are of each kind."""
+    counts = Counter(found.severity for found in findings)
+    entries = len({found.location for found in findings if found.scope is Scope.ENTRY})
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    said = [f"{counts[kind]} {name}{'s' * (counts[kind] != 1)}" for kind, name in names.items() if counts[kind]]
+    what = f"{languages} language{'s' * (languages != 1)} checked"
+    return f"{what}: {', '.join(said)} in {entries} place{'s' * (entries != 1)}" if said else f"{what}: nothing found"
 
 
 def _spoken(label: Callable[[str], str], msgid: str, findings: list[Finding]) -> None:
