@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from press.build import catalogs, checking, plan, running, sources
+from press.build import catalogs, checking, judging, plan, running, sources
 from press.build.project import Project
 from press.build.sources import Prepared
 from press.console import Console
@@ -163,11 +163,13 @@ def check(context: click.Context, language: str | None, document: str) -> None:
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
         prepared = _prepared(project, console, document)
-        with console.progress("Checking", len(prepared) * len(chosen)) as done:
-            for name, source in prepared.items():
-                for code in chosen:
-                    console.tell(checking.check(project, source, code))
-                    done(f"{name} ({code})")
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        with console.progress("Checking", len(chosen)) as done:
+            for code in chosen:
+                console.tell(checking.check(project, prepared, code, glossary))
+                done(code)
+        console.say(checking.summary(console.told, len(chosen)))
 
     _run(context, work)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages
+from press.build.judging import Closely, rules_for
 from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
@@ -68,11 +69,17 @@ def paged(
     return page, render
 
 
-def in_language(project: Project, whole: Cut, code: str, findings: list[Finding]) -> translation.Translated:
-    """The document in a language; what is wrong with its translations, or missing, is added to ``findings``."""
+def in_language(
+    project: Project, whole: Cut, code: str, findings: list[Finding], closely: Closely | None = None
+) -> translation.Translated:
+    """The document in a language; what is wrong with its translations, or missing, is added to ``findings``.
+
+    :param closely: where given, warnings are looked for, too, and what was judged is added to it. Without it only
+        what keeps a text out of print is looked for: building needs no more.
+    """
     language = project.language(code)
     text = _part_for(whole, code)
-    translated = translation.translate(text, _translations(project, text, language, findings), code)
+    translated = translation.translate(text, _translations(project, text, language, findings, closely), code)
     findings += _policy(project, whole.document.name, language, translated.missing)
     return translated
 
@@ -84,7 +91,7 @@ def _part_for(whole: Cut, code: str) -> Cut:
 
 
 def _translations(
-    project: Project, text: Cut, language: Language, findings: list[Finding]
+    project: Project, text: Cut, language: Language, findings: list[Finding], closely: Closely | None
 ) -> dict[SegmentKey, Translation]:
     """The translations that are fit to print, catalog by catalog."""
     if languages.find_pseudo(language.code):
@@ -95,11 +102,13 @@ def _translations(
     by_catalog: dict[str, list[Segment]] = defaultdict(list)
     for segment in text.segments:
         by_catalog[segment.catalog].append(segment)
+    rules = rules_for(project, language, text.document.language, closely.glossary if closely else None)
     for name, segments in by_catalog.items():
         entries, told = project.entries(language, name)
-        hosts = project.settings.hosts(language.code)
-        judged = translation_checks.judge(segments, entries, allowed_hosts=hosts)
+        judged = translation_checks.judge(segments, entries, rules)
         findings += [*told, *judged.findings]
+        if closely:
+            closely.pairs += judged.pairs
         found |= judged.translations
     return found
 
