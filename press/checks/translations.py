@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from press import languages
 from press.checks.translation import Pair, Rules, active, compare, examine
 from press.findings import Finding, Scope, Severity, finding
 from press.guard import LINK_HINT, link_problem, within
-from press.model import Entry, Kind, Link, Segment, SegmentKey, Text, Translation
+from press.model import Entry, Kind, Link, Segment, SegmentKey, Span, Text, Translation
 from press.pandoc import Codes, plain, read_paragraphs
 
 _CODES = Codes(
@@ -103,12 +104,16 @@ def _as_text(segment: Segment, entry: Entry) -> Iterator[Finding]:
 
 
 def _unfit(pair: Pair) -> Iterator[Finding]:
-    """What can't be printed, whoever allows it: no words, or a link to where none may lead."""
-    if not plain(pair.words).strip():
+    """What can't be printed, whoever allows it: no words, a language that is none, a link to where none may lead."""
+    if not any(character.isalnum() for character in plain(pair.words)):
         hint = "translate it, or empty it: then the source's text is printed"
         yield finding("translation-empty", f"no words in {_named(pair.entry.msgstr)}", pair.entry.location, hint)
     known = {inline.target for inline in within(pair.segment.content) if isinstance(inline, Link)}
     for inline in pair.inlines:
+        if isinstance(inline, Span) and inline.language and not languages.is_language(inline.language):
+            hint = "write one as in BCP 47: en, pt-BR, zh-Hans"
+            message = f"“{inline.language}” is no language tag"
+            yield finding("translation-markup", message, pair.entry.location, hint)
         if isinstance(inline, Link) and inline.target not in known:
             problem = link_problem(inline.target)
             if problem:
