@@ -216,6 +216,13 @@ CODES: dict[str, Code] = {
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
-    # import
+    # other people's files
     "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),
+    "exchange-syntax": Code(_E, Scope.RUN, "a TMX or XLIFF file does not parse, or is neither"),
+    "exchange-unit": Code(_W, Scope.ENTRY, "a unit of a TMX or XLIFF file that can't be used"),
+    "exchange-language": Code(_E, Scope.RUN, "what language a file is in is not clear, or it is not the one asked for"),
+    "exchange-document": Code(_E, Scope.RUN, "which document a file belongs to is not clear"),
+    "received-wrong": Code(_W, Scope.ENTRY, "a received translation that has errors does not replace a sound one"),
+    "received-undecided": Code(_E, Scope.RUN, "a received file waits for somebody to decide; nothing was changed"),
+    "received-history": Code(_W, Scope.RUN, "git can't say which of two translations is the newer"),
 }
