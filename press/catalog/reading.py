@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from press.catalog import header
 from press.catalog.comments import translator_comments
+from press.catalog.previous import previous
 from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.scan import scan
 from press.findings import Finding, finding
@@ -35,19 +36,36 @@ def read(data: bytes, *, file: str, language: Language | None = None) -> tuple[d
         if unfit:
             found.append(unfit)
         else:
-            place = Location(file, raw.line)
-            entries[raw.key] = Entry(raw.context, raw.msgid, raw.msgstr, raw.fuzzy, place, translator_comments(raw))
+            entries[raw.key] = _entry(raw, file)
     found.sort(key=lambda one: one.location.line or 0 if one.location else 0)
     return entries, abridged(found, file)
 
 
+def _entry(raw: RawEntry, file: str) -> Entry:
+    before = previous(raw) if raw.fuzzy else None
+    return Entry(
+        context=raw.context,
+        msgid=raw.msgid,
+        msgstr=raw.msgstr,
+        fuzzy=raw.fuzzy,
+        location=Location(file, raw.line),
+        comments=translator_comments(raw),
+        previous=before[1] if before else "",
+    )
+
+
 def unfit_character(entry: RawEntry, file: str) -> Finding | None:
     """A finding where a translation has a character that can't be printed."""
-    match = _UNFIT.search(entry.msgstr)
+    return unfit_text(entry.msgstr, Location(file, entry.line))
+
+
+def unfit_text(text: str, place: Location) -> Finding | None:
+    """The same for a translation of any file."""
+    match = _UNFIT.search(text)
     if match is None:
         return None
     message = f"the translation has the control character U+{ord(match[0]):04X} in it"
-    return finding("catalog-character", message, Location(file, entry.line), "delete it; a line end is written \\n")
+    return finding("catalog-character", message, place, "delete it; a line end is written \\n")
 
 
 def abridged(found: Sequence[Finding], file: str) -> tuple[Finding, ...]:

@@ -1,0 +1,43 @@
+"""Who translated a catalog last, and when: what editors write into its header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from press.catalog import header
+from press.catalog.scan import scan
+
+_PLACEHOLDERS = ("FULL NAME", "EMAIL@ADDRESS")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a header says of the last translator."""
+
+    translator: str = ""
+    """As the editor wrote it, ``Name <address>``; empty where nobody did."""
+    revised: date | None = None
+    """The day of the last revision, without its hour and zone."""
+
+
+def attribution(data: bytes, *, file: str) -> Attribution:
+    """The header's Last-Translator and PO-Revision-Date; a placeholder of gettext counts as nothing."""
+    entry = scan(data, file=file).header
+    if entry is None:
+        return Attribution()
+    fields = header.fields(entry)
+    translator = fields.get("Last-Translator", "")
+    if any(placeholder in translator for placeholder in _PLACEHOLDERS):
+        translator = ""
+    return Attribution(translator, _day(fields.get("PO-Revision-Date", "")))
+
+
+def _day(text: str) -> date | None:
+    match = _DAY.match(text)
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
