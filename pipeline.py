@@ -14,10 +14,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from press.build import catalogs, checking, judging, plan, running, sources
+from press.build import catalogs, checking, exchange, judging, plan, running, sources
 from press.build.project import Project
 from press.build.sources import Prepared
 from press.console import Console
@@ -61,10 +62,30 @@ def _prepared(project: Project, console: Console, document: str = "") -> dict[st
 # --- the command line ------------------------------------------------------------------------------------------
 
 LANGUAGE = click.option("--lang", "language", metavar="CODE", help="One language (en, zh-Hans); without it, all.")
-DOCUMENT = click.option("--doc", "document", default="", metavar="NAME", help="One document; without it, all.")
-JOBS = click.option("--jobs", type=click.IntRange(1), help="Processes; as many as there are processors.")
+
+
+def _named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """The name of a document; an empty one is a slip, and not the wish for all."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("name a document, or leave it out for all of them")
+    return value or ""
+
+
+DOCUMENT = click.option("--doc", "document", callback=_named, metavar="NAME", help="One document; without it, all.")
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
+)
 
 Work = Callable[[Project, Console], None]
+
+
+class _Folder(click.Path):
+    """A folder that is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not str(value).strip() or "\0" in str(value):
+            self.fail("name a folder", param, ctx)
+        return Path(str(super().convert(value, param, ctx)))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,7 +94,7 @@ Work = Callable[[Project, Console], None]
     "root",
     default=".",
     metavar="FOLDER",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_Folder(exists=True, file_okay=False),
     help="A folder with source/ and publication.toml of its own.",
 )
 @click.option(
@@ -145,7 +166,7 @@ def import_(context: click.Context, language: str, source: str, document: str) -
     def work(project: Project, console: Console) -> None:
         (code,) = plan.chosen_languages(project, language)
         names = catalogs.catalog_names(_prepared(project, console, document))
-        for report in catalogs.import_into(project, names, project.language(code), Path(source)):
+        for report in exchange.import_into(project, names, project.language(code), Path(source)):
             console.tell(report.findings)
             if report.said:
                 console.say(f"{report.file}: {report.said}")
@@ -183,12 +204,14 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
+        if document:
+            sources.document_names(project, document)  # ends here where there is none of that name
         files = checking.built_files(project.root, chosen, document)
         with console.progress("Verifying", len(files)) as done:
             console.tell(checking.verify(files, done))
         if not console.failed:
             console.say(
-                f"verified {', '.join(map(str, files)) if len(files) == 1 else f'{len(files)} files'}: "
+                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
                 "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
             )
 

@@ -211,5 +211,9 @@ _REMEDIES = {
     errno.EACCES: "check that you may write in its folder",
     errno.EPERM: "check that you may write in its folder",
     errno.EROFS: "the disk is mounted read-only: write to another folder",
+    errno.EEXIST: "a file stands where a folder belongs: move it away",
+    errno.ENOTDIR: "a file stands where a folder belongs: move it away",
+    errno.EINVAL: "something else stands where the file belongs: move it away",
+    errno.ENAMETOOLONG: "its name is too long: give it a shorter one",
     errno.EFBIG: "files may not be that large here (ulimit -f)",
 }

@@ -1,11 +1,10 @@
-"""The commands for catalogs: sources → .pot and .po, and other people's .po → ours."""
+"""The command for catalogs: sources → .pot and .po. Other people's files: :mod:`press.build.exchange`."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from press import catalog
 from press.build.project import LOCALES, TEMPLATES, Project
@@ -79,7 +78,11 @@ def update(project: Project, wanted: Sequence[Wanted], chosen: Sequence[str]) ->
     are merged together, those of documents that are no more among them, since texts move between documents.
     """
     locales = project.root / LOCALES
-    locales.mkdir(parents=True, exist_ok=True)
+    try:
+        locales.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = f"a folder {LOCALES}/ belongs there: move what is in its place away"
+        raise Halt(finding("file-unwritable", f"can't be made: {error.strerror}", Location(LOCALES), hint)) from error
     texts = [one for one in wanted if one.name != TEMPLATES]
     strings = [one for one in wanted if one.name == TEMPLATES]
     with lock(locales):
@@ -101,9 +104,12 @@ def _template(project: Project, wanted: Wanted) -> Report:
         created=wanted.created,
     )
     path = project.root / file
-    if path.is_file() and read_bytes_capped(path, named=file) == data:
-        return Report(file, "")
-    write_atomically(path, data, named=file)
+    try:
+        if path.is_file() and read_bytes_capped(path, named=file) == data:
+            return Report(file, "")
+        write_atomically(path, data, named=file)
+    except Halt as halt:
+        return Report(file, "", halt.findings)
     return Report(file, "written")
 
 
@@ -170,37 +176,3 @@ def _written(project: Project, file: str, merged: Merged, findings: tuple[Findin
 
 def _source_language(project: Project, wanted: Wanted) -> str:
     return STRINGS_LANGUAGE if wanted.name == TEMPLATES else project.settings.source_language
-
-
-def import_into(project: Project, names: Sequence[str], language: Language, source: Path) -> Iterator[Report]:
-    """Fills untranslated entries of a language's catalogs from another tool's .po file.
-
-    :raises Halt: if the file can't be read, or the language has no catalogs yet.
-    """
-    theirs = read_bytes_capped(source)
-    files = [file for name in names if (project.root / (file := project.catalog_file(language, name))).exists()]
-    if not files:
-        hint = "run `make update` first, which makes them"
-        place = Location(project.catalog_file(language, names[0]))
-        raise Halt(finding("file-unreadable", "there is no catalog to import into", place, hint))
-    unused: list[frozenset[str]] = []
-    with lock(project.root / LOCALES):
-        for file in files:
-            path = project.root / file
-            ours = read_bytes_capped(path, named=file)
-            imported, findings = catalog.import_entries(ours, theirs, file=file, from_file=str(source))
-            if imported.changed:
-                write_atomically(path, imported.data, named=file)
-            unused.append(frozenset(imported.unused))
-            said = f"{imported.filled} filled, {imported.already} had a translation already"
-            yield Report(file, said, tuple(found for found in findings if found.code != "import-unused"))
-    yield from _for_none_of_them(frozenset.intersection(*unused), source)
-
-
-def _for_none_of_them(msgids: frozenset[str], source: Path) -> Iterator[Report]:
-    """What no catalog asked for, told once: a file that serves several is mostly of use to one at a time."""
-    if msgids:
-        examples = "; ".join(f"“{msgid[:50]}”" for msgid in sorted(msgids)[:3])
-        message = f"{len(msgids)} translations are of texts that no document has, among them {examples}"
-        hint = "nothing to do, unless the texts should be the same"
-        yield Report(str(source), "", (finding("import-unused", message, Location(str(source)), hint),))

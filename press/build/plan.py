@@ -44,14 +44,14 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
     if made_up:
         hint = f"make pdf, make epub and make html take it, to try a layout; here write one of: {known}"
         raise Halt(finding("language-unknown", f"{made_up.code} is a pseudo-language, without catalogs", hint=hint))
-    shown = name if name.isprintable() and len(name) <= 40 else repr(name[:40])
+    shown = f"“{name}”" if name.isprintable() and len(name) <= 40 else repr(name[:40])
     if row:
         hint = f"add it to languages in publication.toml; published are: {known}"
         raise Halt(
             finding("language-unknown", f"{languages.own_name(row.code)} ({row.code}) is not published", hint=hint)
         )
     raise Halt(
-        finding("language-unknown", f"LANG=“{shown}” is no language of this project", hint=f"write one of: {known}")
+        finding("language-unknown", f"LANG={shown} is no language of this project", hint=f"write one of: {known}")
     )
 
 

@@ -49,7 +49,7 @@ def outcomes(
     """What comes of each task, in the order in which they are done."""
     if jobs == 1:
         for task in tasks:
-            yield task, run(project, prepared[task.document], task.language, task.formats)
+            yield task, _run(project, prepared, task)
         return
     # Forked, so that the libraries are loaded once and the sources need not travel; and only when they are loaded,
     # for a lock that a thread holds at that moment is held in the child for ever.
@@ -74,5 +74,14 @@ _SHARED: tuple[Project, Mapping[str, Prepared]] | None = None
 
 def _in_worker(task: Task) -> Outcome:
     assert _SHARED is not None  # noqa: S101 - set before the fork
-    project, prepared = _SHARED
-    return run(project, prepared[task.document], task.language, task.formats)
+    return _run(*_SHARED, task)
+
+
+def _run(project: Project, prepared: Mapping[str, Prepared], task: Task) -> Outcome:
+    """What comes of a task; a fault of the pipeline itself costs that task, and none of the others."""
+    try:
+        return run(project, prepared[task.document], task.language, task.formats)
+    except Exception as error:  # noqa: BLE001 - it is told, and the exit status says that something failed
+        message = f"“{task.document}” ({task.language}) can't be made: {type(error).__name__}: {error}"
+        hint = "this is a fault of the pipeline and not of your text: report it, with the text"
+        return Outcome(task.document, task.language, (), (finding("render", message, hint=hint),))

@@ -34,7 +34,7 @@ def document_names(project: Project, wanted: str = "") -> tuple[str, ...]:
     if wanted in known:
         return (wanted,)
     hint = f"there are: {', '.join(known)}"
-    raise Halt(finding("document-unknown", f"there is no document “{wanted}” in {FOLDER}/", hint=hint))
+    raise Halt(finding("document-unknown", f"there is no document “{wanted[:80]}” in {FOLDER}/", hint=hint))
 
 
 def prepare(project: Project, name: str, known: Collection[str]) -> Prepared:
