@@ -47,7 +47,7 @@ def test_line_ends_around_a_translation_are_those_of_the_msgid_as_gettext_demand
     assert_sound(result.data)
 
 
-def test_a_text_without_context_serves_every_context_and_one_with_a_context_only_its_own() -> None:
+def test_a_text_without_context_serves_every_context_and_one_with_a_context_is_offered_to_others_as_fuzzy() -> None:
     mine = ours(
         [segment("a", context="title", kind=Kind.TITLE), segment("a"), segment("b", context="cell"), segment("b")]
     )
@@ -55,8 +55,9 @@ def test_a_text_without_context_serves_every_context_and_one_with_a_context_only
         'msgid "a"\nmsgstr "A"\n\nmsgctxt "cell"\nmsgid "b"\nmsgstr "B"\n\nmsgctxt "title"\nmsgid "a"\nmsgstr "AA"\n'
     )
     result, findings = import_entries(mine, their, **NAMES)
-    assert texts(result.data) == {("title", "a"): "AA", ("", "a"): "A", ("cell", "b"): "B", ("", "b"): ""}
-    assert (result.filled, findings) == (3, ())
+    assert texts(result.data) == {("title", "a"): "AA", ("", "a"): "A", ("cell", "b"): "B", ("", "b"): "B"}
+    assert (result.filled, result.offered, findings) == (3, 1, ())
+    assert b'#, fuzzy\n#| msgctxt "cell"\n#| msgid "b"\nmsgid "b"\nmsgstr "B"' in result.data
 
 
 def test_what_is_fuzzy_in_theirs_is_fuzzy_in_ours() -> None:

@@ -1,18 +1,20 @@
-"""Translations from another tool's catalog → ours, where ours has none."""
+"""Translations from somebody's file → our catalog, where ours has none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
-from press.catalog import comments, header
+from press.catalog import header
+from press.catalog.delivery import read_delivery
+from press.catalog.filling import filled
+from press.catalog.memory import Memory
 from press.catalog.merge import untouched
-from press.catalog.raw import Key, RawCatalog, RawEntry, encode, lines_of
-from press.catalog.reading import abridged, unfit_character
+from press.catalog.raw import Key, RawCatalog, RawEntry, encode
+from press.catalog.reading import abridged
 from press.catalog.scan import scan
-from press.catalog.writing import between_ends_of, msgstr_lines
 from press.findings import Finding, finding
-from press.model import Location
+from press.model import Delivery, Location, Unit
 
 _EXAMPLES = 3
 _EXAMPLE_LENGTH = 60
@@ -24,82 +26,115 @@ class Imported:
 
     data: bytes = field(repr=False)
     filled: int = 0
-    """Entries that have a translation now and had none."""
+    """Entries that have a translation now and had none: the other's text is the same."""
+    offered: int = 0
+    """Entries that have a fuzzy one now and had none: the other's text is alike, or only its context differs."""
+    left: int = 0
+    """Entries that have none still."""
     already: int = 0
     """Entries that both have a translation for: ours stays."""
+    different: int = 0
+    """Of these, entries for which the other has a different one."""
     unused: tuple[str, ...] = ()
-    """The msgids of the other's translations that no entry of ours asks for."""
+    """The other's sources that no entry of ours asks for."""
     changed: bool = False
 
 
 def import_entries(ours: bytes, theirs: bytes, *, file: str, from_file: str) -> tuple[Imported, tuple[Finding, ...]]:
-    """Fills our untranslated entries from another catalog; the msgid must be exactly the same.
-
-    A context in theirs must be ours, too; where theirs has none, its text serves every context. What is fuzzy in
-    theirs is fuzzy in ours. Entries that are not filled keep their very bytes. A damaged catalog of ours is not
-    touched; of a damaged one of theirs, the sound entries are used.
+    """Fills our untranslated entries from another .po file; see :func:`fill`.
 
     :param file: what findings call ours.
     :param from_file: what findings call theirs.
+    """
+    delivery, found = read_delivery(theirs, file=from_file)
+    other = other_language(ours, delivery, file=file)
+    if other:
+        return Imported(ours), (*found, *other)
+    memory = Memory(delivery.units)
+    imported, told = fill(ours, memory, file=file)
+    if imported.unused:
+        told = (*told, _unused(imported.unused, from_file))
+    return imported, (*found, *memory.findings, *told)
+
+
+def other_language(ours: bytes, delivery: Delivery, *, file: str) -> tuple[Finding, ...]:
+    """A finding where the headers of both say that they are not in the same language."""
+    mine, its = header.language_of(scan(ours, file=file)), delivery.language
+    if not mine or not its or header.same_language(mine, its):
+        return ()
+    message = f"the header says Language: {its}, but it was to fill a catalog of {mine}: nothing was taken from it"
+    hint = "name the file of the right language, or mend its header"
+    return (finding("catalog-header", message, Location(delivery.file), hint),)
+
+
+def fill(ours: bytes, memory: Memory, *, file: str) -> tuple[Imported, tuple[Finding, ...]]:
+    """Fills our untranslated entries from a memory.
+
+    The same text fills an entry for good, unless the other marked it as fuzzy, lost marks of it, or translates it in
+    several ways. A context in theirs must be ours, too; where theirs has none, its text serves every context. A text
+    that is alike, or has another context, is offered as fuzzy with the text that it was made for (``#|``).
+    What has a translation already, fuzzy or not, keeps it. Entries that are not filled keep their very bytes.
+    A damaged catalog of ours is not touched.
+
+    :param file: what findings call ours.
     """
     catalog = scan(ours, file=file)
     damage = (*catalog.findings, *header.check(catalog))
     if damage:
         return Imported(ours), (*abridged(damage, file), untouched(file))
-    other = scan(theirs, file=from_file)
-    found = [*other.findings, *header.check(other, required=False), *_other_language(catalog, other)]
-    if not header.says_utf8(other.header) or _other_language(catalog, other):
-        return Imported(ours), abridged(found, from_file)
-    offered: dict[Key, RawEntry] = {}
-    for entry in other.messages:
-        if entry.obsolete or entry.broken or not entry.msgstr:
-            continue
-        unfit = unfit_character(entry, from_file)
-        if unfit:
-            found.append(unfit)
-        else:
-            offered[entry.key] = entry
-    imported = _filled(catalog, offered)
-    if imported.unused:
-        found.append(_unused(imported.unused, from_file))
-    return imported, abridged(found, from_file)
+    return _Filling(catalog, memory).done(), ()
 
 
-def _filled(catalog: RawCatalog, offered: Mapping[Key, RawEntry]) -> Imported:
-    pieces = [catalog.lead]
-    filled = already = 0
-    asked = set()
-    live = {entry.key for entry in catalog.messages if not entry.obsolete}
-    for entry in catalog.entries:
-        gift = offered.get(entry.key) or offered.get(("", entry.msgid))
-        if gift is None or entry.key not in live or entry.obsolete:
-            pieces += [entry.text, entry.gap]
-            continue
-        asked.add(gift.key)
-        already += bool(entry.msgstr)
-        filled += not entry.msgstr
-        pieces += [entry.text if entry.msgstr else _with_translation(entry, gift, catalog.newline), entry.gap]
-    data = encode("".join([*pieces, catalog.tail]))
-    unused = tuple(entry.msgid for key, entry in offered.items() if key not in asked)
-    return Imported(data, filled, already, unused, changed=bool(filled))
+class _Filling:
+    """One pass over a catalog."""
 
+    def __init__(self, catalog: RawCatalog, memory: Memory) -> None:
+        self.catalog, self.memory = catalog, memory
+        live = [entry for entry in catalog.messages if not entry.obsolete]
+        self.texts = memory.canonical([entry.msgid for entry in live])
+        self.keys = {entry.key for entry in live}
+        self.asked: set[int] = set()
+        self.counts = dict.fromkeys(("filled", "offered", "left", "already", "different"), 0)
 
-def _with_translation(entry: RawEntry, gift: RawEntry, newline: str) -> str:
-    lines = lines_of(entry.body)
-    before = lines[: next(number for number, line in enumerate(lines) if line.lstrip().startswith("msgstr"))]
-    filled = replace(
-        entry, body="".join(before) + msgstr_lines(between_ends_of(entry.msgid, gift.msgstr)).replace("\n", newline)
-    )
-    return (comments.made_fuzzy(filled) if gift.fuzzy else filled).text
+    def done(self) -> Imported:
+        pieces = [self.catalog.lead]
+        for entry in self.catalog.entries:
+            mine = entry.key in self.keys and not entry.obsolete and not entry.plural
+            pieces += [self._text(entry) if mine else entry.text, entry.gap]
+        data = encode("".join([*pieces, self.catalog.tail]))
+        unused = tuple(unit.source for unit in self.memory.units if id(unit) not in self.asked)
+        changed = bool(self.counts["filled"] or self.counts["offered"])
+        return Imported(data, **self.counts, unused=unused, changed=changed)
 
+    def _text(self, entry: RawEntry) -> str:
+        text = self.texts[entry.msgid]
+        same = self.memory.exact(entry.context, text)
+        if entry.msgstr:
+            self._ask(same)
+            self.counts["already"] += bool(same)
+            self.counts["different"] += bool(same) and entry.msgstr not in {unit.target for unit in same}
+            return entry.text
+        if same:
+            self._ask(same)
+            self.counts["filled"] += 1
+            return self._exactly(entry, same)
+        near = self.memory.nearest(text)
+        self.counts["offered" if near else "left"] += 1
+        if near is None:
+            return entry.text
+        self._ask((near,))
+        return filled(entry, near, previous=(near.context, near.source), newline=self.catalog.newline).text
 
-def _other_language(catalog: RawCatalog, other: RawCatalog) -> tuple[Finding, ...]:
-    mine, its = header.language_of(catalog), header.language_of(other)
-    if not mine or not its or header.same_language(mine, its):
-        return ()
-    message = f"the header says Language: {its}, but it was to fill a catalog of {mine}: nothing was taken from it"
-    place = Location(other.file, other.header.line if other.header else None)
-    return (finding("catalog-header", message, place, "name the file of the right language, or mend its header"),)
+    def _exactly(self, entry: RawEntry, same: Collection[Unit]) -> str:
+        unit = next(iter(same))
+        doubtful = unit.fuzzy or not unit.whole or len(same) > 1
+        before: Key | None = (unit.previous or entry.key) if doubtful else None
+        return filled(entry, unit, previous=before, newline=self.catalog.newline).text
+
+    def _ask(self, units: Collection[Unit]) -> None:
+        """Notes that these are of use, and all that are equal to them."""
+        targets = {(unit.source, unit.target) for unit in units}
+        self.asked.update(id(unit) for unit in self.memory.equal(targets))
 
 
 def _unused(msgids: tuple[str, ...], from_file: str) -> Finding:

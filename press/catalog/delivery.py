@@ -1,0 +1,71 @@
+"""Somebody's .po file → units, as other formats give them too. Ours or another tool's; broken entries are findings."""
+
+from __future__ import annotations
+
+import re
+
+from press.catalog import header
+from press.catalog.comments import translator_comments
+from press.catalog.previous import previous
+from press.catalog.raw import RawEntry
+from press.catalog.reading import abridged, unfit_text
+from press.catalog.scan import scan
+from press.findings import Finding
+from press.model import Delivery, Location, Unit
+
+_NOBODY = "FULL NAME <EMAIL@ADDRESS>"
+_REMARK = re.compile(r"^[ \t]*#\.[ \t]?([^\r\n]*)", re.MULTILINE)
+_PLACES = re.compile(r"^[ \t]*#:([^\r\n]*)", re.MULTILINE)
+_PLACE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
+"""A name with blanks in it is isolated, as gettext writes it."""
+
+
+def read_delivery(data: bytes, *, file: str) -> tuple[Delivery, tuple[Finding, ...]]:
+    """The units of a file, obsolete ones included, and what is wrong with it.
+
+    A file without a header will do: then it does not say what language it is in. One that says that it is not
+    UTF-8 has no units, for its letters can't be trusted.
+
+    :param file: what findings call it.
+    """
+    catalog = scan(data, file=file)
+    found = [*catalog.findings, *header.check(catalog, required=False)]
+    units = []
+    for entry in catalog.messages if header.says_utf8(catalog.header) else ():
+        unfit = None if entry.broken else unfit_text(entry.msgstr, Location(file, entry.line))
+        if unfit:
+            found.append(unfit)
+        elif not entry.broken:
+            units.append(_unit(entry, file))
+    said = header.fields(catalog.header) if catalog.header else {}
+    translator = said.get("Last-Translator", "")
+    delivery = Delivery(
+        file,
+        tuple(units),
+        language=said.get("Language", ""),
+        document=said.get("Project-Id-Version", ""),
+        revised=said.get("PO-Revision-Date", ""),
+        translator="" if translator == _NOBODY else translator,
+    )
+    return delivery, abridged(found, file)
+
+
+def _unit(entry: RawEntry, file: str) -> Unit:
+    return Unit(
+        source=entry.msgid,
+        target=entry.msgstr,
+        location=Location(file, entry.line),
+        context=entry.context,
+        fuzzy=entry.fuzzy,
+        comments=translator_comments(entry),
+        remarks=tuple(line.strip() for line in _REMARK.findall(entry.comments)),
+        references=_references(entry.comments),
+        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
+        previous=previous(entry),
+        obsolete=entry.obsolete,
+    )
+
+
+def _references(comments: str) -> tuple[str, ...]:
+    pairs = (pair for line in _PLACES.findall(comments) for pair in _PLACE.findall(line))
+    return tuple(isolated or plain for isolated, plain in pairs)

@@ -1,0 +1,94 @@
+"""A translation memory: the units of somebody's file, found again by their source, exactly or nearly.
+
+*Exactly* is the same text, whatever the tool made of its blanks, its line ends and the spelling of its marks
+(``_word_`` for ``*word*``, needless backslashes): a caller with a Markdown reader says what a text is at bottom.
+*Nearly* is a text that is alike, other quotation marks among it: that is a suggestion, and somebody has to look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from press.catalog.raw import Key
+from press.catalog.reading import abridged, unfit_text
+from press.catalog.similarity import library
+from press.findings import Finding
+from press.model import Unit
+
+LEAST_ALIKE = 0.75
+"""From this similarity on a text is offered. Chosen by ``python -m bench.memory``: see docs/exchange.md."""
+
+Canonical = Callable[[Sequence[str]], Sequence[str]]
+"""What texts are at bottom, one for one."""
+
+
+def collapsed(texts: Sequence[str]) -> Sequence[str]:
+    """The texts without regard to blanks and line ends."""
+    return [" ".join(text.split()) for text in texts]
+
+
+class Memory:
+    """What a file has to give. Units without a translation, and obsolete ones, give nothing."""
+
+    def __init__(self, units: Iterable[Unit], canonical: Canonical = collapsed) -> None:
+        self._canonical = canonical
+        self.findings: tuple[Finding, ...] = ()
+        self.units = tuple(self._fit(units))
+        self._exact: dict[Key, list[Unit]] = {}
+        self._alike: dict[str, list[Unit]] = {}
+        for unit, text in zip(self.units, canonical([unit.source for unit in self.units]), strict=True):
+            self._exact.setdefault((unit.context, text), []).append(unit)
+            self._alike.setdefault(_folded(text), []).append(unit)
+        self._library = library(tuple(self._alike))
+        self._equal: dict[tuple[str, str], list[Unit]] = {}
+        for unit in self.units:
+            self._equal.setdefault((unit.source, unit.target), []).append(unit)
+
+    def canonical(self, msgids: Sequence[str]) -> dict[str, str]:
+        """What texts of ours are at bottom."""
+        return dict(zip(msgids, self._canonical(msgids), strict=True))
+
+    def exact(self, context: str, text: str) -> tuple[Unit, ...]:
+        """The units of a text: those of its context or else those without any, which serve every context.
+
+        Several where the file translates it in several ways; of equal ones the first, sound ones before fuzzy ones.
+
+        :param text: canonical.
+        """
+        found = self._exact.get((context, text)) or self._exact.get(("", text), [])
+        sound = [unit for unit in found if not unit.fuzzy] or found
+        return tuple({unit.target: unit for unit in reversed(sound)}.values())[::-1]
+
+    def nearest(self, text: str) -> Unit | None:
+        """The unit whose source is most alike, if any is alike enough; sound ones before fuzzy ones.
+
+        :param text: canonical.
+        """
+        found = self._library.most_alike(_folded(text), LEAST_ALIKE, 1)
+        if not found:
+            return None
+        return min(self._alike[self._library.texts[found[0].at]], key=lambda unit: unit.fuzzy)
+
+    def equal(self, pairs: Iterable[tuple[str, str]]) -> list[Unit]:
+        """All units that have one of these sources with its translation, whatever their context."""
+        return [unit for pair in pairs for unit in self._equal.get(pair, [])]
+
+    def _fit(self, units: Iterable[Unit]) -> list[Unit]:
+        fit, found = [], []
+        for unit in units:
+            if unit.obsolete or not unit.target.strip():
+                continue
+            unfit = unfit_text(unit.target, unit.location)
+            if unfit:
+                found.append(unfit)
+            else:
+                fit.append(unit)
+        self.findings = abridged(found, found[0].location.file if found and found[0].location else "")
+        return fit
+
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))
+
+
+def _folded(text: str) -> str:
+    return text.translate(_QUOTES)
