@@ -44,7 +44,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update import check verify test bench lint lock upgrade help
+.PHONY: pdf epub html all status clean update import check proof verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -72,6 +72,9 @@ update: ## bring the catalogs up to date with the source texts
 	$(press)
 
 import: ## LANG=de FROM=file.po: fill in what is untranslated from another catalog
+	$(press)
+
+proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
 	$(press)
 
 check: ## what is wrong in texts and translations, before anything is built

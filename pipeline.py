@@ -13,18 +13,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from press.build import catalogs, checking, exchange, judging, plan, running, sources
+from press.build import catalogs, checking, exchange, judging, plan, reporting, running, sources
+from press.build.history import History
 from press.build.project import Project
 from press.build.sources import Prepared
 from press.console import Console
 from press.findings import Halt
 from press.formats import FORMATS
 from press.package import package
+from press.reports import status as status_report
 
 
 def publish(
@@ -223,13 +226,45 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
 @DOCUMENT
 @click.pass_context
 def status(context: click.Context, language: str | None, document: str) -> None:
-    """Show how complete each language is."""
+    """Show how complete each language is, and what stands in its way."""
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
         prepared = _prepared(project, console, document)
-        rows = [checking.standing(project, source, code) for code in chosen for source in prepared.values()]
-        console.say(checking.table(rows))
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        changed = History(project.root).changed
+        shown = []
+        with console.progress("Looking at", len(chosen)) as done:
+            for code in chosen:
+                shown.append(reporting.language_status(project, prepared, code, glossary, changed))
+                done(code)
+        whole, file = reporting.write_status(project, tuple(shown), datetime.now(UTC).date())
+        console.table(status_report.HEADS, status_report.rows(whole))
+        for line in status_report.in_the_way(whole):
+            console.say(line)
+        console.wrote([file])
+
+    _run(context, work)
+
+
+@cli.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def proof(context: click.Context, language: str | None, document: str) -> None:
+    """Set each text beside its translation, with what changed and what the checks say, in a file for the browser."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = _prepared(project, console, document)
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        with console.progress("Proofs", len(chosen)) as done:
+            for made in reporting.proofs(project, prepared, chosen, glossary):
+                console.tell(made.findings)
+                console.wrote(made.files)
+                done(made.language)
 
     _run(context, work)
 

@@ -36,6 +36,22 @@ class Console:
         """Prints a line that is no finding."""
         print(text)  # noqa: T201
 
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Prints a table: drawn on a terminal, as plain lines with even columns elsewhere."""
+        if sys.stdout.isatty() and not self.as_json:
+            from rich import box
+            from rich.console import Console as Terminal
+            from rich.table import Table
+
+            drawn = Table(*heads, box=box.SIMPLE_HEAD, header_style="bold")
+            for row in rows:
+                drawn.add_row(*row)
+            Terminal().print(drawn, markup=False)
+            return
+        widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+        for row in (heads, *rows):
+            self.say("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+
     def wrote(self, files: Sequence[str]) -> None:
         """Prints the paths of files that were written."""
         for file in files:

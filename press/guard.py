@@ -113,6 +113,14 @@ def paragraphs(blocks: Blocks) -> Iterator[tuple[Inlines, Location]]:
             yield from paragraphs(inner)
 
 
+def blocks_in(blocks: Blocks) -> Iterator[Block]:
+    """Every block of a text, those within others too; not those of notes."""
+    for block in blocks:
+        yield block
+        for inner in _blocks_of(block):
+            yield from blocks_in(inner)
+
+
 def within(words: Inlines) -> Iterator[Inline]:
     """The inlines, and those inside them."""
     for inline in words:

@@ -125,6 +125,14 @@ def own_name(code: str) -> str:
 
 
 @cache
+def english_name(code: str) -> str:
+    """The language's name in English, as messages have it (CLDR, through Babel)."""
+    from babel import Locale
+
+    return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
+
+
+@cache
 def plural_forms(code: str) -> str:
     """The value of a catalog's Plural-Forms field (CLDR, through Babel)."""
     from babel.messages.catalog import Catalog

@@ -15,7 +15,7 @@ MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
 VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR")
-COMMANDS = ("pdf", "epub", "html", "all", "status", "update", "import", "check", "verify")
+COMMANDS = ("pdf", "epub", "html", "all", "status", "update", "import", "check", "proof", "verify")
 
 HOSTILE = {
     "make's shell": "$(shell touch canary)",

@@ -78,13 +78,13 @@ def in_language(
         what keeps a text out of print is looked for: building needs no more.
     """
     language = project.language(code)
-    text = _part_for(whole, code)
+    text = part_for(whole, code)
     translated = translation.translate(text, _translations(project, text, language, findings, closely), code)
     findings += _policy(project, whole.document.name, language, translated.missing)
     return translated
 
 
-def _part_for(whole: Cut, code: str) -> Cut:
+def part_for(whole: Cut, code: str) -> Cut:
     """The segments of the parts that a language prints."""
     document = translation.part_for(whole.document, code)
     return whole if document is whole.document else cut(document)[0]

@@ -73,11 +73,15 @@ class Project:
 
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        labels, found = self.labels(language)
+        return renderer(self.template_folders, labels, language=language), found
+
+    def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
+        """The templates' strings in a language, by msgid, as far as they are translated."""
+        if languages.find_pseudo(language.code):
+            return {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}, ()
         labels: dict[str, str] = {}
         found: list[Finding] = []
-        if languages.find_pseudo(language.code):
-            labels = {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}
-            return renderer(self.template_folders, labels, language=language), ()
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
             file = self.catalog_file(language, TEMPLATES)
             if language.code == STRINGS_LANGUAGE or not (base / file).exists():
@@ -85,10 +89,14 @@ class Project:
             entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
             found += told
             labels |= {entry.msgid: entry.msgstr for entry in entries.values() if entry.msgstr and not entry.fuzzy}
-        return renderer(self.template_folders, labels, language=language), tuple(found)
+        return labels, tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""
+        return self._template_messages
+
+    @cached_property
+    def _template_messages(self) -> tuple[Message, ...]:
         return tuple(
             Message("", string.msgid, string.comments, string.references) for string in strings(self.template_folders)
         )

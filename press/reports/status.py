@@ -1,0 +1,157 @@
+"""How complete each language is, in numbers: a table for a terminal and a page for a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from press.model import Location
+from press.reports.units import State, Unit, distinct
+
+TEMPLATE = "reports/status.html.j2"
+HEADS = (
+    "language",
+    "document",
+    "translated",
+    "fuzzy",
+    "missing",
+    "words left",
+    "errors",
+    "warnings",
+    "waiting",
+    "last translator",
+)
+
+
+class Render(Protocol):
+    """Fills a template."""
+
+    def __call__(self, template: str, **values: object) -> str:
+        """The text of ``template`` with ``values`` as its variables."""
+
+
+Changed = Callable[[Location], date | None]
+"""The day on which the text at a place last changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStatus:
+    """A document in a language, in texts: what stands twice is counted once."""
+
+    document: str
+    total: int
+    translated: int
+    fuzzy: int
+    missing: int
+    withheld: int
+    """Translated, and kept out of print by an error."""
+    words_left: int
+    """Of the source, in all that is not printed in the language."""
+    errors: int
+    warnings: int
+    waiting_since: date | None
+    """The day of the oldest change of the source that the translation does not follow yet."""
+    translator: str
+    """Who translated last, as the catalog's header has it."""
+
+    @property
+    def share(self) -> int:
+        """Translated, in per cent; 100 only where all is."""
+        return self.translated * 100 // self.total if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageStatus:
+    """A language: its documents, and what stands in its way."""
+
+    code: str
+    """BCP 47."""
+    name: str
+    """In itself."""
+    direction: str
+    documents: tuple[DocumentStatus, ...] = ()
+    obstacles: tuple[str, ...] = ()
+    """Sentences; none where nothing stands in the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All languages that were asked for."""
+
+    publisher: str
+    source_name: str
+    """The source's language, in English."""
+    today: date
+    languages: tuple[LanguageStatus, ...] = field(default=())
+
+
+def document_status(document: str, units: Sequence[Unit], translator: str, changed: Changed) -> DocumentStatus:
+    """The numbers of a document in a language."""
+    once = distinct(units)
+    count = {state: sum(1 for unit in once if unit.state is state) for state in State}
+    left = [unit for unit in once if unit.state is not State.TRANSLATED]
+    days = [day for unit in left if (day := changed(unit.segment.location))]
+    return DocumentStatus(
+        document=document,
+        total=len(once),
+        translated=count[State.TRANSLATED],
+        fuzzy=count[State.FUZZY],
+        missing=count[State.MISSING],
+        withheld=count[State.WITHHELD],
+        words_left=sum(unit.words for unit in left),
+        errors=sum(unit.errors for unit in once),
+        warnings=sum(unit.warnings for unit in once),
+        waiting_since=min(days, default=None),
+        translator=translator,
+    )
+
+
+def rows(status: Status) -> list[tuple[str, ...]]:
+    """The table for a terminal, under :data:`HEADS`."""
+    return [
+        (
+            language.code,
+            row.document,
+            f"{row.translated} of {row.total} ({row.share} %)",
+            str(row.fuzzy),
+            str(row.missing),
+            str(row.words_left),
+            str(row.errors),
+            str(row.warnings),
+            age(row.waiting_since, status.today),
+            row.translator.partition("<")[0].strip() or "–",
+        )
+        for language in status.languages
+        for row in language.documents
+    ]
+
+
+def in_the_way(status: Status) -> Iterator[str]:
+    """What stands in each language's way, a line each; one for all that say the same."""
+    said: dict[str, list[str]] = {}
+    for language in status.languages:
+        for sentence in language.obstacles:
+            said.setdefault(sentence, []).append(language.code)
+    for sentence, codes in said.items():
+        yield f"{', '.join(codes)}: {sentence}"
+
+
+def age(since: date | None, today: date) -> str:
+    """How long a text has waited, in whole days, weeks, months or years; a dash where none does."""
+    if since is None:
+        return "–"
+    days = max((today - since).days, 0)
+    for length, name in ((365, "year"), (30, "month"), (7, "week")):
+        if days >= 2 * length:
+            return f"{days // length} {name}s"
+    return f"{days} day{'s' * (days != 1)}"
+
+
+def page(status: Status, render: Render) -> str:
+    """The page, in one file that loads nothing.
+
+    :raises press.findings.Halt: if the template can't be filled.
+    """
+    return render(TEMPLATE, status=status, age=age)
