@@ -52,6 +52,7 @@ FAULTS = [
     ("construct", 1, "##"),
     ("construct", 1, "## a[^1]\n\n[^1]: b"),
     ("construct", 3, "a[^1]\n\n[^1]: b [^2]\n\n[^2]: c"),
+    ("construct", 1, "[a[^1]](https://a.b)\n\n[^1]: c"),
     ("construct", 1, "![a[^1]](b.png)\n\n[^1]: c"),
     ("construct", 1, "![[EU]{abbr=Union}](b.png)"),
     ("construct", 1, "::: figure\na\n:::"),

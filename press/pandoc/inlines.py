@@ -187,6 +187,11 @@ def _link(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _at(given, reading)
     words = inlines(node["c"][1], reading)
+    for inline in within(words):
+        if isinstance(inline, Footnote | FootnoteMark | Link):
+            what = "a link" if isinstance(inline, Link) else "a footnote"
+            # HTML, the a element: no interactive content within it
+            reading.tell(reading.codes.construct, f"{what} within a link", "put it behind the link")
     target, title = map(reading.printable, node["c"][2])
     language = _language(given, reading)
     _refuse(given, reading, known={"lang"})

@@ -55,12 +55,14 @@ def cut(document: Document) -> tuple[Cut, tuple[Finding, ...]]:
 
 
 def _misread(pieces: Sequence[Piece], texts: Sequence[str], which: Sequence[int]) -> list[int]:
-    """Those whose Markdown does not read back as it was."""
+    """Those whose Markdown does not read back as it was, or with findings: they would keep the translation out."""
     try:
         read = read_paragraphs([(texts[index], pieces[index].location) for index in which], Codes())
     except Halt:
         return list(which)
-    return [index for index, back in zip(which, read, strict=True) if back.content != pieces[index].content]
+    return [
+        index for index, back in zip(which, read, strict=True) if back.content != pieces[index].content or back.findings
+    ]
 
 
 def _lost(piece: Piece, text: str) -> Finding:
