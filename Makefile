@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -19,6 +19,9 @@ override FILE.option := --file
 override VERSION.option := --version
 override SINCE.option := --since
 override FOR.option := --for
+override TO.option := --to
+override YES.option := --yes
+override THEIRS.option := --theirs
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -44,7 +47,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update import check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html all status clean update import export receive new check proof verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -71,7 +74,16 @@ clean: ## empty output/
 update: ## bring the catalogs up to date with the source texts
 	$(press)
 
-import: ## LANG=de FROM=file.po: fill in what is untranslated from another catalog
+import: ## LANG=de FROM=file: fill in what is untranslated from a .po, TMX or XLIFF file
+	$(press)
+
+export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
+	$(press)
+
+receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
+	$(press)
+
+new: ## LANG=pt_BR: begin the catalogs of a language
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
@@ -103,11 +115,13 @@ lock: ## write the lock files after a change of requirements*.in
 	$(setup)
 	@$(compile) requirements.in --output-file requirements.lock
 	@$(compile) requirements-dev.in --output-file requirements-dev.lock
+	@$(compile) requirements-exchange.in --output-file requirements-exchange.lock
 
 upgrade: ## the same, with the newest version of every package
 	$(setup)
 	@$(compile) --upgrade requirements.in --output-file requirements.lock
 	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
+	@$(compile) --upgrade requirements-exchange.in --output-file requirements-exchange.lock
 
 # For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
 override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \

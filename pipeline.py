@@ -11,20 +11,17 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from press.build import catalogs, checking, exchange, judging, plan, reporting, running, sources
+from press.build import catalogs, checking, judging, plan, reporting, running, sources
 from press.build.history import History
 from press.build.project import Project
-from press.build.sources import Prepared
+from press.commands import COMMANDS, DOCUMENT, LANGUAGE, read_sources, run
 from press.console import Console
-from press.findings import Halt
 from press.formats import FORMATS
 from press.package import package
 from press.reports import status as status_report
@@ -42,7 +39,7 @@ def publish(
     """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
     chosen = plan.chosen_languages(project, language, pseudo=True)
     running.warm_up(formats)
-    prepared = _prepared(project, console, document)
+    prepared = read_sources(project, console, document)
     ready = tuple(name for name, source in prepared.items() if source.cut)
     tasks = plan.plan(ready, chosen, formats)
     with console.progress("Making", len(tasks)) as done:
@@ -53,33 +50,11 @@ def publish(
             done(f"{task.document} ({task.language})")
 
 
-def _prepared(project: Project, console: Console, document: str = "") -> dict[str, Prepared]:
-    """The documents that are asked for, read, judged and cut."""
-    known = sources.document_names(project)
-    prepared = {name: sources.prepare(project, name, known) for name in sources.document_names(project, document)}
-    for source in prepared.values():
-        console.tell(source.findings)
-    return prepared
-
-
 # --- the command line ------------------------------------------------------------------------------------------
 
-LANGUAGE = click.option("--lang", "language", metavar="CODE", help="One language (en, zh-Hans); without it, all.")
-
-
-def _named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
-    """The name of a document; an empty one is a slip, and not the wish for all."""
-    if value is not None and not value.strip():
-        raise click.BadParameter("name a document, or leave it out for all of them")
-    return value or ""
-
-
-DOCUMENT = click.option("--doc", "document", callback=_named, metavar="NAME", help="One document; without it, all.")
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
 )
-
-Work = Callable[[Project, Console], None]
 
 
 class _Folder(click.Path):
@@ -109,16 +84,6 @@ def cli(context: click.Context, root: Path, form: str) -> None:
     context.obj = (root, Console(as_json=form == "json"))
 
 
-def _run(context: click.Context, work: Work) -> None:
-    """Opens the project, does the work, and ends with its exit status."""
-    root, console = context.obj
-    try:
-        work(Project.open(root), console)
-    except Halt as halt:
-        console.tell(halt.findings)
-    sys.exit(1 if console.failed else 0)
-
-
 def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
     """A command that makes files."""
 
@@ -131,7 +96,7 @@ def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
         def work(project: Project, console: Console) -> None:
             publish(project, console, formats, language=language, document=document, jobs=jobs)
 
-        _run(context, work)
+        run(context, work)
 
 
 for _format in FORMATS.values():
@@ -147,7 +112,7 @@ def update(context: click.Context, language: str | None) -> None:
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
-        wanted = catalogs.wanted_catalogs(project, _prepared(project, console))
+        wanted = catalogs.wanted_catalogs(project, read_sources(project, console))
         with console.progress("Updating", len(wanted) * (len(chosen) + 1)) as done:
             for report in catalogs.update(project, wanted, chosen):
                 console.tell(report.findings)
@@ -155,26 +120,7 @@ def update(context: click.Context, language: str | None) -> None:
                     console.say(f"{report.file}: {report.said}")
                 done(report.file)
 
-    _run(context, work)
-
-
-@cli.command("import")
-@click.option("--lang", "language", required=True, metavar="CODE", help="The language of the file.")
-@click.option("--from", "source", required=True, metavar="FILE", help="Another tool's .po file.")
-@DOCUMENT
-@click.pass_context
-def import_(context: click.Context, language: str, source: str, document: str) -> None:
-    """Fill in what is untranslated from another catalog."""
-
-    def work(project: Project, console: Console) -> None:
-        (code,) = plan.chosen_languages(project, language)
-        names = catalogs.catalog_names(_prepared(project, console, document))
-        for report in exchange.import_into(project, names, project.language(code), Path(source)):
-            console.tell(report.findings)
-            if report.said:
-                console.say(f"{report.file}: {report.said}")
-
-    _run(context, work)
+    run(context, work)
 
 
 @cli.command()
@@ -186,7 +132,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
-        prepared = _prepared(project, console, document)
+        prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
         console.tell(told)
         with console.progress("Checking", len(chosen)) as done:
@@ -195,7 +141,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
                 done(code)
         console.say(checking.summary(console.told, len(chosen)))
 
-    _run(context, work)
+    run(context, work)
 
 
 @cli.command()
@@ -218,7 +164,7 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
                 "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
             )
 
-    _run(context, work)
+    run(context, work)
 
 
 @cli.command()
@@ -230,7 +176,7 @@ def status(context: click.Context, language: str | None, document: str) -> None:
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
-        prepared = _prepared(project, console, document)
+        prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
         console.tell(told)
         changed = History(project.root).changed
@@ -245,7 +191,7 @@ def status(context: click.Context, language: str | None, document: str) -> None:
             console.say(line)
         console.wrote([file])
 
-    _run(context, work)
+    run(context, work)
 
 
 @cli.command()
@@ -257,7 +203,7 @@ def proof(context: click.Context, language: str | None, document: str) -> None:
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
-        prepared = _prepared(project, console, document)
+        prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
         console.tell(told)
         with console.progress("Proofs", len(chosen)) as done:
@@ -266,8 +212,11 @@ def proof(context: click.Context, language: str | None, document: str) -> None:
                 console.wrote(made.files)
                 done(made.language)
 
-    _run(context, work)
+    run(context, work)
 
+
+for _command in COMMANDS:
+    cli.add_command(_command)
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

@@ -22,7 +22,7 @@ from press.bootstrap.needs import Need
 from press.bootstrap.record import Request
 
 ROOT = Path(__file__).parents[1]
-GOALS = ("pdf", "epub", "html", "all", "status", "update", "import", "check", "verify", "test", "lint")
+GOALS = ("pdf", "epub", "html", "all", "status", "update", "import", "export", "receive", "new", "check", "verify", "test", "lint")
 
 SETTINGS = """\
 [publication]
@@ -64,7 +64,8 @@ class Checkout:
         for name in ("__init__.py", "languages.py", "model.py"):
             shutil.copy(ROOT / "press" / name, self.root / "press")
         (self.root / "publication.toml").write_text(SETTINGS)
-        (self.root / goals.DEVELOPMENT).write_text("")
+        for name in goals.OPTIONAL:
+            (self.root / name).write_text("")
         self.lock("1")
 
     def lock(self, version, digest=None):
@@ -481,7 +482,7 @@ def test_without_the_rights_an_interrupted_installation_does_not_keep_the_rest_f
 # --- the lock files --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [goals.RUN_TIME, goals.DEVELOPMENT])
+@pytest.mark.parametrize("name", [goals.RUN_TIME, *goals.OPTIONAL])
 def test_lock_files_pin_every_package_with_hashes_and_name_no_address_and_no_place(name):
     text = (ROOT / name).read_text()
     entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
@@ -492,7 +493,7 @@ def test_lock_files_pin_every_package_with_hashes_and_name_no_address_and_no_pla
     assert not re.search(r"(?<![\w.])/\w", text)
 
 
-@pytest.mark.parametrize("name", [goals.RUN_TIME, goals.DEVELOPMENT])
+@pytest.mark.parametrize("name", [goals.RUN_TIME, *goals.OPTIONAL])
 def test_lock_files_name_all_that_their_sources_ask_for(name):
     asked = (ROOT / name.replace(".lock", ".in")).read_text().splitlines()
     plain = {re.split("[=<>]", line)[0].strip().lower().replace("_", "-") for line in asked if line[:1].isalnum()}

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
-VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR")
-COMMANDS = ("pdf", "epub", "html", "all", "status", "update", "import", "check", "proof", "verify")
+VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS")
+COMMANDS = ("pdf", "epub", "html", "all", "status", "update", "import", "export", "receive", "new", "check", "proof", "verify")
 
 HOSTILE = {
     "make's shell": "$(shell touch canary)",
@@ -142,7 +142,7 @@ def test_what_the_recipes_start_gets_no_value_under_its_own_name(checkout):
 
     environment = pipeline["environment"]
     assert environment["LANG"] == environment["LC_ALL"] == "C.UTF-8"
-    assert not {"DOC", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "LANGUAGE"} & environment.keys()
+    assert not {"DOC", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "LANGUAGE"} & environment.keys()
     assert hostile not in environment.get("MAKEFLAGS", "")
 
 

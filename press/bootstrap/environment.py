@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from press.bootstrap.goals import DEVELOPMENT
+from press.bootstrap.goals import OPTIONAL
 from press.bootstrap.record import VENV
 from press.bootstrap.system import SetupFailed, say
 
@@ -39,9 +39,9 @@ def ensure(root: Path, locks: Sequence[str], lock: int) -> None:
     installed = _installed(root)
     if _description(root, locks) <= installed and _works(root):
         return
-    # Whoever has the developers' packages keeps them when only the others are asked for.
-    if any(line.startswith(DEVELOPMENT) for line in installed):
-        locks = tuple(dict.fromkeys((*locks, DEVELOPMENT)))
+    # Whoever has packages that only some goals need keeps them when the others are asked for.
+    kept = (name for name in OPTIONAL if any(line.startswith(f"{name} ") for line in installed))
+    locks = tuple(dict.fromkeys((*locks, *kept)))
     present, new, old = root / VENV, root / f"{VENV}-new", root / f"{VENV}-old"
     try:
         _discard(new)

@@ -11,6 +11,9 @@ from press.bootstrap.needs import Need
 
 RUN_TIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
+EXCHANGE = "requirements-exchange.lock"
+OPTIONAL = (DEVELOPMENT, EXCHANGE)
+"""What some goals need beyond the rest. Whoever has it keeps it when other goals are asked for."""
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
@@ -25,13 +28,17 @@ catalogs are read and written without gettext, by which the tests judge them."""
 _TYPESET = frozenset({"pdf", "all", "bench", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
-_DEVELOPERS = frozenset({"verify", "test", "lint", "lock", "upgrade"})
-"""The goals that need the packages of requirements-dev.in as well."""
+_EXTRAS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("verify", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    "export": (EXCHANGE,),
+    "test": OPTIONAL,
+}
+"""The goals that need the packages of more than requirements.in."""
 
 
 def lock_files(goal: str) -> tuple[str, ...]:
     """The lock files whose packages the goal needs, relative to the checkout."""
-    return (RUN_TIME, DEVELOPMENT) if goal in _DEVELOPERS else (RUN_TIME,)
+    return (RUN_TIME, *_EXTRAS.get(goal, ()))
 
 
 def settings_file(project: str) -> Path:

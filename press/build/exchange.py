@@ -44,10 +44,13 @@ def import_into(project: Project, names: Sequence[str], language: Language, sour
     yield from fill(project, files, delivery)
 
 
-def fill(project: Project, files: Sequence[str], delivery: Delivery) -> Iterator[Report]:
-    """The same from units that were read already; ``files`` are catalogs that exist."""
-    memory = Memory(delivery.units, canonical)
-    yield Report(delivery.file, "", memory.findings)
+def fill(project: Project, files: Sequence[str], delivery: Delivery, *, exactly: bool = False) -> Iterator[Report]:
+    """The same from units that were read already.
+
+    :param files: catalogs that exist.
+    :param exactly: whether texts that are alike are no matter.
+    """
+    memory = Memory(delivery.units, canonical, alike=not exactly)
     unused: list[Collection[str]] = []
     different = 0
     with lock(project.root / LOCALES):
@@ -67,7 +70,8 @@ def fill(project: Project, files: Sequence[str], delivery: Delivery) -> Iterator
     if different:
         hint = f"`make receive FILE={delivery.file}` shows both"
         yield Report(delivery.file, f"{different} of our translations are other ones than the file's and stay; {hint}")
-    yield from _for_none_of_them(unused, delivery.file)
+    if not exactly:
+        yield from _for_none_of_them(unused, delivery.file)
 
 
 def _counts(imported: Imported) -> str:
@@ -100,7 +104,9 @@ def delivered(source: Path, sources: tuple[str, ...], language: str = "") -> tup
     file = str(source)
     data = read_bytes_capped(source, named=file)
     if formats.is_markup(data):
-        return formats.read(data, file=file, wanted=Wanted(sources, language))
+        delivery, told = formats.read(data, file=file, wanted=Wanted(sources, language))
+        sound, unfit = catalog.fit(delivery)
+        return sound, (*told, *unfit)
     return catalog.read_delivery(data, file=file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from press.catalog import header
 from press.catalog.comments import translator_comments
@@ -48,6 +49,14 @@ def read_delivery(data: bytes, *, file: str) -> tuple[Delivery, tuple[Finding, .
         translator="" if translator == _NOBODY else translator,
     )
     return delivery, abridged(found, file)
+
+
+def fit(delivery: Delivery) -> tuple[Delivery, tuple[Finding, ...]]:
+    """A file of another format without the translations that can't be printed."""
+    problems = {id(unit): unfit_text(unit.target, unit.location) for unit in delivery.units}
+    found = [problem for problem in problems.values() if problem]
+    sound = tuple(unit for unit in delivery.units if problems[id(unit)] is None)
+    return replace(delivery, units=sound), abridged(found, delivery.file)
 
 
 def _unit(entry: RawEntry, file: str) -> Unit:

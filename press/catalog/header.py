@@ -116,6 +116,17 @@ def dated(header: RawEntry, about: About) -> RawEntry:
     return _with_field(header, _CREATION_DATE, about.creation_date)
 
 
+def signed(header: RawEntry, *, revised: str, translator: str) -> RawEntry:
+    """The header with another date of revision, and another translator where one is given."""
+    values = {"PO-Revision-Date": revised, "Last-Translator": translator}
+    for name, value in values.items():
+        # What stands in a field unescaped must not end its string.
+        plain = " ".join(value.split()).replace("\\", "").replace('"', "'")
+        if plain:
+            header = _with_field(header, name, plain)
+    return header
+
+
 def check(
     catalog: RawCatalog,
     language: Language | None = None,

@@ -54,7 +54,7 @@ def import_entries(ours: bytes, theirs: bytes, *, file: str, from_file: str) -> 
     imported, told = fill(ours, memory, file=file)
     if imported.unused:
         told = (*told, _unused(imported.unused, from_file))
-    return imported, (*found, *memory.findings, *told)
+    return imported, (*found, *told)
 
 
 def other_language(ours: bytes, delivery: Delivery, *, file: str) -> tuple[Finding, ...]:

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from press.catalog.raw import Key
-from press.catalog.reading import abridged, unfit_text
 from press.catalog.similarity import library
-from press.findings import Finding
 from press.model import Unit
 
 LEAST_ALIKE = 0.75
@@ -28,18 +26,20 @@ def collapsed(texts: Sequence[str]) -> Sequence[str]:
 
 
 class Memory:
-    """What a file has to give. Units without a translation, and obsolete ones, give nothing."""
+    """What a file has to give. Units without a translation, and obsolete ones, give nothing.
 
-    def __init__(self, units: Iterable[Unit], canonical: Canonical = collapsed) -> None:
+    :param alike: whether to look for texts that are alike.
+    """
+
+    def __init__(self, units: Iterable[Unit], canonical: Canonical = collapsed, *, alike: bool = True) -> None:
         self._canonical = canonical
-        self.findings: tuple[Finding, ...] = ()
-        self.units = tuple(self._fit(units))
+        self.units = tuple(unit for unit in units if not unit.obsolete and unit.target.strip())
         self._exact: dict[Key, list[Unit]] = {}
         self._alike: dict[str, list[Unit]] = {}
         for unit, text in zip(self.units, canonical([unit.source for unit in self.units]), strict=True):
             self._exact.setdefault((unit.context, text), []).append(unit)
             self._alike.setdefault(_folded(text), []).append(unit)
-        self._library = library(tuple(self._alike))
+        self._library = library(tuple(self._alike) if alike else ())
         self._equal: dict[tuple[str, str], list[Unit]] = {}
         for unit in self.units:
             self._equal.setdefault((unit.source, unit.target), []).append(unit)
@@ -72,19 +72,6 @@ class Memory:
     def equal(self, pairs: Iterable[tuple[str, str]]) -> list[Unit]:
         """All units that have one of these sources with its translation, whatever their context."""
         return [unit for pair in pairs for unit in self._equal.get(pair, [])]
-
-    def _fit(self, units: Iterable[Unit]) -> list[Unit]:
-        fit, found = [], []
-        for unit in units:
-            if unit.obsolete or not unit.target.strip():
-                continue
-            unfit = unfit_text(unit.target, unit.location)
-            if unfit:
-                found.append(unfit)
-            else:
-                fit.append(unit)
-        self.findings = abridged(found, found[0].location.file if found and found[0].location else "")
-        return fit
 
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))

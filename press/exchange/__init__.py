@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from press.exchange import tmx, xliff1, xliff2
-from press.exchange.reading import Read, Wanted
+from press.exchange.reading import Read, Wanted, fits
 from press.exchange.tree import local, parse
 from press.exchange.writing import FORMATS, write
 from press.findings import Halt, finding
 from press.model import Location
 
-__all__ = ["FORMATS", "Wanted", "is_markup", "read", "write"]
+__all__ = ["FORMATS", "Wanted", "fits", "is_markup", "read", "write"]
 
 
 class _Reader(NamedTuple):
