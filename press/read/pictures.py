@@ -69,15 +69,17 @@ def _problem(data: bytes, media_type: str) -> tuple[str, str]:
     from PIL import Image, UnidentifiedImageError
 
     kind = _FORMATS[media_type]
+    large = f"it has more than {MOST_PIXELS:,} pixels", "make it smaller: a width of 3,000 is enough for a page"
     anew = f"save it anew as {kind} from the program that made it"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=[kind]) as image:
-                width, height = image.size
-                if width * height > MOST_PIXELS:
-                    return f"it has {width} × {height} pixels", "make it smaller: 3000 pixels are enough for a page"
+                if image.width * image.height > MOST_PIXELS:
+                    return large
                 image.load()
+    except Image.DecompressionBombError:
+        return large
     except UnidentifiedImageError:
         return f"it is no {kind}, though its name says so", anew
     except Exception as error:  # noqa: BLE001 - decoders fail in every way on a damaged file
