@@ -21,14 +21,14 @@ def test_a_fault_of_the_pipeline_itself_costs_one_task(tmp_path, monkeypatch, jo
     whole = running.run
 
     def faulty(project, prepared, code, formats) -> Outcome:
-        return whole(project, prepared, code, formats) if code == "da" else [][1]
+        return whole(project, prepared, code, formats) if code == "da" else int("x")
 
     monkeypatch.setattr(running, "run", faulty)
 
     ran = project.run("html", "--jobs", jobs)
 
     assert (ran.status, ran.out, ran.codes) == (1, "output/da/tekst.html\n", ["render"])
-    assert "IndexError" in str(ran.findings[0]["message"])
+    assert "ValueError" in str(ran.findings[0]["message"])
     assert "not of your text" in str(ran.findings[0]["hint"])
 
 
