@@ -20,7 +20,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "all": needs.PANGO,
     "bench": needs.PANGO,
     "verify": (needs.JAVA,),
-    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, needs.JAVA, needs.CHROMIUM),
+    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, needs.JAVA, needs.CHROMIUM, needs.PLAYWRIGHT),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""

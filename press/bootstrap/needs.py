@@ -124,6 +124,15 @@ VENV_MODULE = Need("Python's venv module", _venv_package(), "python3", "python",
 GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))
 JAVA = Need("Java 11 or later", "default-jre-headless", "java-latest-openjdk-headless", "openjdk", _java)
+_ATOMIC = _library("libatomic.so.1")
+PLAYWRIGHT = Need(
+    "GCC's atomic operations, for Playwright's driver",
+    "libatomic1",
+    "libatomic",
+    "gcc",
+    # The driver for macOS brings its own.
+    lambda: sys.platform if sys.platform == "darwin" else _ATOMIC(),
+)
 CHROMIUM = Need(
     "Chromium",
     "chromium",
