@@ -124,7 +124,7 @@ VENV_MODULE = Need("Python's venv module", _venv_package(), "python3", "python",
 GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))
 JAVA = Need("Java 11 or later", "default-jre-headless", "java-latest-openjdk-headless", "openjdk", _java)
-_ATOMIC = _library("libatomic.so.1")
+_ATOMIC = _library("libatomic.so.1", "libatomic.1.dylib")
 PLAYWRIGHT = Need(
     "GCC's atomic operations, for Playwright's driver",
     "libatomic1",
