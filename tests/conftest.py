@@ -18,6 +18,10 @@ from built_projects import JUDGED, copy_of_the_project, made
 from small_projects import Project
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files of tests/fixtures anew")
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
     """A folder of a name, filled by whoever asks for it first. What failed half-way is made again."""

@@ -114,7 +114,7 @@ def test_set_up_needs_nothing_that_is_not_in_the_standard_library() -> None:
 
 
 _ASKING = re.compile(
-    r"(datetime|date)\.(now|today|utcnow|fromtimestamp)|time\.(time|time_ns|monotonic|perf_counter|localtime|gmtime|strftime)"
+    r"(datetime|date)\.(now|today|utcnow)|time\.(time|time_ns|monotonic|perf_counter|localtime|gmtime|strftime)"
     r"|os\.(environ|getenv|getpid|urandom|getcwd)|Path\.(cwd|home)|uuid\.uuid[14]|random\.\w+|secrets\.\w+"
 )
 

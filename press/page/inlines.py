@@ -118,7 +118,10 @@ def image_xhtml(description: Inlines, source: str, writing: Writing) -> str:
     from press.pandoc import plain
 
     name = writing.show(source)
-    return f'<img src="images/{escape(name)}" alt="{escape(plain(description))}"/>' if name else ""
+    only = description[0] if len(description) == 1 else None
+    left = only.language if isinstance(only, Span) and only.language != writing.language else ""
+    marks = language_attributes(left, writing.language) if left else ""
+    return f'<img src="images/{escape(name)}" alt="{escape(plain(description))}"{marks}/>' if name else ""
 
 
 def _text(text: str, direction: Direction) -> str:

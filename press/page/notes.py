@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from press.model import PageBlock, Paragraph
-from press.page.blocks import blocks_xhtml
-from press.page.inlines import Writing
+from press.page.blocks import blocks_xhtml, foreign
+from press.page.inlines import Writing, language_attributes
 
 if TYPE_CHECKING:
     from press.page.composing import Label
@@ -28,8 +28,11 @@ def endnotes(writing: Writing, label: Label) -> PageBlock:
 def _note(number: int, writing: Writing, back: str) -> str:
     """A note. Its way back stands in its last paragraph, so that it takes no line of its own."""
     blocks = writing.notes[number - 1].blocks
-    link = f' <a class="backlink" role="doc-backlink" href="#fnref-{number}">{back}</a>'
     content = blocks_xhtml(blocks, writing)
-    if blocks and isinstance(blocks[-1], Paragraph) and content.endswith("</p>"):
-        return f'<li id="fn-{number}">{content.removesuffix("</p>")}{link}</p></li>'
-    return f'<li id="fn-{number}">{content}<p>{link.strip()}</p></li>'
+    link = f'<a class="backlink" role="doc-backlink" href="#fnref-{number}"%s>{back}</a>'
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Paragraph) and content.endswith("</p>"):
+        left = foreign(last.content, writing)
+        marks = language_attributes(writing.language, left.language) if left else ""
+        return f'<li id="fn-{number}">{content.removesuffix("</p>")} {link % marks}</p></li>'
+    return f'<li id="fn-{number}">{content}<p>{link % ""}</p></li>'
