@@ -68,6 +68,10 @@ def receive(project: Project, prepared: Mapping[str, Prepared], source: Path, *,
     """
     texts = sources_for(project, asked) if asked else (project.settings.source_language,)
     delivery, told = delivered(source, texts, asked)
+    if not delivery.units:
+        message = "the file has no texts with translations in it"
+        hint = "send a .po file, TMX or XLIFF; what is wrong with it is told above, if anything is"
+        raise Halt((*told, finding("exchange-syntax", message, Location(delivery.file), hint)))
     names = _names(project, prepared)
     code = language_of(project, names, delivery, asked)
     language = project.language(code)

@@ -133,13 +133,27 @@ def advice(project: Project, new: Newcomer) -> Iterator[str]:
 
 
 def _row(code: str) -> Iterator[str]:
-    """What the table of languages needs to know, with what CLDR and the script say already."""
-    name, direction = languages.own_name(code), languages.direction(code)
-    said = f', direction="{direction}"' if direction == "rtl" else ""
+    """What the table of languages needs to know, with what CLDR says already."""
+    name, direction, script = languages.own_name(code), languages.direction(code), _script(code)
+    fonts = _FONTS.get(script, '("Noto …", "Noto Sans")')
+    said = ', direction="rtl"' if direction == "rtl" else ""
     yield f"press/languages.py: {name} ({code}) has no row yet, so nothing can be made in it. A row needs:"
-    yield f'  Language("{code}", _LATIN{said}),'
-    yield "  fonts        families that have every letter of the script, the first with its Debian package"
-    yield "  direction    " + ("right to left, by its script" if said else "left to right, which is the rule")
+    yield f'  Language("{code}", {fonts}{said}),'
+    yield f"  fonts        families that have every letter of {script}, and the first one's Debian package"
+    yield "  direction    right to left" if said else "  direction    left to right, which need not be said"
     yield "  hyphenation  pyphen's name of the dictionary, where there is one"
     yield "  locale       CLDR's, where dates are to be those of one country"
-    yield "  and in locales/, the strings of the templates: templates.po, begun with the rest"
+
+
+_FONTS = {"Latn": "_LATIN", "Cyrl": "_LATIN", "Grek": "_LATIN", "Arab": "_ARABIC", "Hans": "_SC"}
+
+
+def _script(code: str) -> str:
+    """What the language is written in (CLDR's likely subtags): ``Latn``."""
+    from babel.core import get_global
+
+    subtags = code.split("-")
+    named = [part for part in subtags[1:] if len(part) == 4]
+    likely = get_global("likely_subtags")
+    whole = likely.get("_".join(subtags)) or likely.get(subtags[0]) or ""
+    return named[0] if named else next((part for part in whole.split("_")[1:] if len(part) == 4), "its script")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from press.catalog import header
 from press.catalog.delivery import read_delivery
+from press.catalog.facts import carried
 from press.catalog.filling import filled
 from press.catalog.memory import Memory
 from press.catalog.merge import untouched
@@ -123,6 +124,9 @@ class _Filling:
         if near is None:
             return entry.text
         self._ask((near,))
+        # Where the texts differ in numbers or addresses only, the new ones are put in; it stays fuzzy all the same.
+        fresh = carried(near.source, entry.msgid, near.target)
+        near = replace(near, target=fresh.msgstr) if fresh else near
         return filled(entry, near, previous=(near.context, near.source), newline=self.catalog.newline).text
 
     def _exactly(self, entry: RawEntry, same: Collection[Unit]) -> str:
