@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, timedelta
 from pathlib import Path
 
 _PATIENCE = 20.0
+_EPOCH = date(1970, 1, 1)
+_SECONDS_OF_A_DAY = 86_400
 _TIME = re.compile(r"committer-time (\d+)")
 
 
@@ -56,5 +58,5 @@ def _blamed(root: Path, file: str) -> tuple[Line, ...]:
         if line.startswith("\t"):
             lines.append(Line(line[1:], day))
         elif time := _TIME.fullmatch(line):
-            day = datetime.fromtimestamp(int(time[1]), UTC).date()
+            day = _EPOCH + timedelta(days=int(time[1]) // _SECONDS_OF_A_DAY)
     return tuple(lines)

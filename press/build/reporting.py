@@ -210,6 +210,7 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         source=project.language(project.settings.source_language),
         target=surveyed.language,
         units=surveyed.units[document],
+        folder=project.catalog_file(surveyed.language, "").removesuffix(".po"),
         glossary=glossary,
         picture=lambda source, place: show(project, code, source, place),
         general=tuple(map(str, surveyed.findings_of_files())),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 
 from press.catalog.changes import Change, compare
 from press.checks.translation.glossary import Found, Glossary, Term
-from press.guard import blocks_in
+from press.guard import blocks_in, image_problem, link_problem, within
 from press.languages import Language, english_name
-from press.model import Document, Entry, Figure, Heading, Inlines, Kind, Location, SegmentKey
+from press.model import Document, Entry, Figure, Heading, Image, Inlines, Kind, Link, Location, SegmentKey
 from press.page.inlines import Picture
 from press.pandoc import Codes, plain, read_paragraphs
 from press.reports.markup import data_address, xhtml
@@ -51,7 +52,7 @@ class Row:
     def beginning(self) -> str:
         """The first words of the source."""
         text = plain(self.unit.segment.content)
-        return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+        return shorten(text, _SHOWN, placeholder=" …")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Proof:
 
     document: str
     title: str
+    folder: str
+    """Where the language's catalogs lie, relative to the project, ending in a slash."""
     source: Language
     target: Language
     rows: tuple[Row, ...]
@@ -87,6 +90,8 @@ class Sheet:
     source: Language
     target: Language
     units: tuple[Unit, ...]
+    folder: str
+    """Where the language's catalogs lie, relative to the project, ending in a slash."""
     glossary: Glossary
     picture: Picture
     general: tuple[str, ...] = ()
@@ -102,6 +107,7 @@ def proof(sheet: Sheet) -> Proof:
     return Proof(
         document=sheet.document.name,
         title=plain(sheet.document.metadata.title),
+        folder=sheet.folder,
         source=sheet.source,
         target=sheet.target,
         rows=rows,
@@ -161,10 +167,22 @@ def _terms(sheet: Sheet, unit: Unit) -> tuple[Term, ...]:
 
 
 def _read(units: Sequence[Unit]) -> dict[Location, Inlines | None]:
-    """The words of every translation that there is, fuzzy ones too, all read together."""
+    """The words of every translation that there is, fuzzy ones too, all read together; None for what can't be shown."""
     entries = {unit.entry.location: unit.entry for unit in units if unit.entry and unit.entry.msgstr.strip()}
     paragraphs = read_paragraphs([(entry.msgstr, place) for place, entry in entries.items()], Codes())
-    return {place: paragraph.content for place, paragraph in zip(entries, paragraphs, strict=True)}
+    return {
+        place: None if paragraph.findings or not _is_harmless(paragraph.content) else paragraph.content
+        for place, paragraph in zip(entries, paragraphs, strict=True)
+    }
+
+
+def _is_harmless(words: Inlines | None) -> bool:
+    """Whether no link and no picture leads where none may: what was not found fit to print is shown here as well."""
+    return not any(
+        (isinstance(inline, Link) and link_problem(inline.target))
+        or (isinstance(inline, Image) and image_problem(inline.source))
+        for inline in within(words or ())
+    )
 
 
 def _target(sheet: Sheet, unit: Unit, read: Mapping[Location, Inlines | None]) -> str:

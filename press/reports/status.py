@@ -92,7 +92,8 @@ def document_status(document: str, units: Sequence[Unit], translator: str, chang
     once = distinct(units)
     count = {state: sum(1 for unit in once if unit.state is state) for state in State}
     left = [unit for unit in once if unit.state is not State.TRANSLATED]
-    days = [day for unit in left if (day := changed(unit.segment.location))]
+    waiting = [unit for unit in left if unit.state is not State.WITHHELD]
+    days = [day for unit in waiting if (day := changed(unit.segment.location))]
     return DocumentStatus(
         document=document,
         total=len(once),
@@ -142,7 +143,9 @@ def age(since: date | None, today: date) -> str:
     """How long a text has waited, in whole days, weeks, months or years; a dash where none does."""
     if since is None:
         return "–"
-    days = max((today - since).days, 0)
+    days = (today - since).days
+    if days < 1:
+        return "since today"
     for length, name in ((365, "year"), (30, "month"), (7, "week")):
         if days >= 2 * length:
             return f"{days // length} {name}s"
