@@ -9,12 +9,13 @@ entries with each other. :mod:`allowances` are the exceptions that translators m
 
 from press.checks.translation.glossary import Found, Glossary, Term
 from press.checks.translation.pair import Pair, Problem, Rules
-from press.checks.translation.registry import CHECKS, COMPARISONS, Check, active, compare, examine
+from press.checks.translation.registry import CHECKS, COMPARISONS, Check, Comparison, active, compare, examine
 
 __all__ = [
     "CHECKS",
     "COMPARISONS",
     "Check",
+    "Comparison",
     "Found",
     "Glossary",
     "Pair",

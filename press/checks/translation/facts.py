@@ -13,9 +13,6 @@ from press.checks.translation.numerals import roman_numbers, time_of_day, writte
 from press.checks.translation.pair import Pair, Problem, Problems
 from press.languages import Language
 
-LARGEST_WORD = 12
-"""Up to here numbers are written out in running text, by one language's custom and not by another's."""
-
 
 def numbers(pair: Pair) -> Problems:
     """Every number of the source, equal in value."""
@@ -65,7 +62,7 @@ def _unexplained(numbers: Sequence[Number], there: Facts, language: Language) ->
         if value is not None and (
             value in _parts_of_dates(there.dates)
             or value in roman_numbers(there.text)
-            or (value <= LARGEST_WORD and has_word(there.text, value, language.code))
+            or has_word(there.text, value, language.code)
         ):
             continue
         if not _as_time(number, there.numbers):

@@ -13,7 +13,7 @@ ROOM: dict[Kind, int] = {
     Kind.SUBTITLE: 160,
     Kind.HEADING: 110,
     Kind.TABLE_HEADER: 60,
-    Kind.CAPTION: 240,
+    Kind.CAPTION: 320,
     Kind.TERM: 80,
 }
 """Letters for which the brochure has room: three lines of a title, two or three of a heading, and so on (A5)."""
@@ -21,15 +21,15 @@ ROOM: dict[Kind, int] = {
 LONGEST_WORD = 24
 """Letters of a word in a head of a table: a column can't be narrower than its longest word."""
 
-_SHORTEST = 40
+_SHORTEST = 60
 """Letters from which on the length of a text tells something about its translation."""
 
 
 def length(pair: Pair) -> Problems:
     """A short text has room where it stands; a long one is about as long as translations into the language are."""
-    ours, theirs = _width(pair.source_text), _width(pair.text)
+    ours, theirs = width(pair.source_text), width(pair.text)
     ways = customs(pair.rules.language.code)
-    usual = ours * ways.expansion * (1 if has_spaces(pair.rules.language.code) else 2)
+    usual = ours * ways.expansion
     room = ROOM.get(pair.segment.kind)
     if room and theirs > room and theirs > ours * 1.2:
         message = f"{theirs} letters in a {pair.segment.kind}, which has room for about {room}"
@@ -45,7 +45,7 @@ def length(pair: Pair) -> Problems:
         )
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
     """Letters, wide ones of East Asian scripts counted twice (Unicode, UAX #11), combining marks not at all."""
     if text.isascii():
         return len(text)

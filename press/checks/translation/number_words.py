@@ -1,7 +1,7 @@
 """The words for the small numbers: where a digit became a word, or a word a digit, nothing is wrong.
 
 Beginnings of words, so that inflected forms are found: ``zwei`` stands for ``zweite``, ``перв`` for ``первого``. Rows
-count from 1 to 12; the forms of one number stand between ``|``. Cardinals, ordinals, and the common words for twice,
+count from 1; the forms of one number stand between ``|``. Cardinals, ordinals, and the common words for twice,
 both and half.
 """
 
@@ -196,8 +196,8 @@ NUMBER_WORDS: dict[str, tuple[str, ...]] = {
         "tólf",
     ),
     "fa": (
-        "یک|اول|نخست|یکم",
-        "دو|هر",
+        "یک|یکم|اول|نخست",
+        "دو|دوم|هر دو",
         "سه|سوم",
         "چهار",
         "پنج",
@@ -208,8 +208,18 @@ NUMBER_WORDS: dict[str, tuple[str, ...]] = {
         "ده|دهم",
         "یازده",
         "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده|هیجده",
+        "نوزده",
+        "بیست",
+        "سی",
     ),
 }
+"""The forms of 1 to 12; Persian, which counts its articles in words, to 20, and 30."""
 
 
 @cache
@@ -226,8 +236,42 @@ def _pattern(language: str, number: int) -> re.Pattern[str] | None:
 
 
 def has_word(text: str, number: int, language: str) -> bool:
-    """Whether a number from 0 to 12 stands in a text as a word; True where the language has no row."""
-    if number == 0 or language not in NUMBER_WORDS:
+    """Whether a number stands in a text as a word, or written with Han numerals; up to 12 True without a row."""
+    if number in _han_numbers(text):
         return True
-    pattern = _pattern(language, number) if number <= len(NUMBER_WORDS[language]) else None
+    row = NUMBER_WORDS.get(language)
+    if row is None or number == 0:
+        return number <= 12
+    if number > 20 and len(row) > 20:
+        tens = 20 if number < 30 else 21
+        rest = number - (20 if number < 30 else 30)
+        return number <= 39 and _stands(text, tens, language) and (not rest or _stands(text, rest, language))
+    return number <= min(len(row), 20) and _stands(text, number, language)
+
+
+def _stands(text: str, number: int, language: str) -> bool:
+    pattern = _pattern(language, number)
     return bool(pattern and pattern.search(text))
+
+
+_HAN = re.compile("[零〇一二三四五六七八九十百千两]+")
+_HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def _han_numbers(text: str) -> frozenset[int]:
+    """The values of numbers that are written with Han numerals: 十三 is 13, 二〇二三 is 2023."""
+    return frozenset(map(_han_value, _HAN.findall(text))) if _HAN.search(text) else frozenset()
+
+
+def _han_value(numeral: str) -> int:
+    if not set(numeral) & _HAN_UNITS.keys():
+        return int("".join(str(_HAN_DIGITS[digit]) for digit in numeral[:18]))
+    value, digit = 0, 0
+    for sign in numeral:
+        if sign in _HAN_UNITS:
+            value += (digit or 1) * _HAN_UNITS[sign]
+            digit = 0
+        else:
+            digit = _HAN_DIGITS[sign]
+    return value + digit

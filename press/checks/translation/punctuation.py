@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from press.checks.translation.customs import SCRIPT_LETTERS, customs, has_spaces, script
-from press.checks.translation.pair import FOREIGN, Pair, Problem, Problems
+from press.checks.translation.pair import Pair, Problem, Problems
 from press.model import Kind
 
 _ENDS = {
-    "a question": "?？؟;՞",
+    "a question": "?？؟\u037e՞",
     "an exclamation": "!！",
     "a full stop": ".。．۔।։።",
     "a colon": ":：",
     "an ellipsis": "…",
 }
-_CLOSING = "\"'”’»«›‹“‘)]）】》〉」』* \u00a0\u202f\u200f\u200e\u2069\u202c" + FOREIGN
+_CLOSING = "\"'”’»«›‹“‘)]）】》〉」』* \u00a0\u202f\u200f\u200e\u2069\u202c"
 _SHORT = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE_HEADER, Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.EXPANSION})
 
 
 def ending(pair: Pair) -> Problems:
     """The text ends as the source's does: a question as a question, a sentence with its full stop."""
     ours, theirs = _end(pair.source_own), _end(pair.own)
-    if ours == theirs or not pair.own.strip() or _ends_elsewhere(pair):
+    if ours == theirs or not pair.own.strip():
         return
     loose = {"", "a full stop"}
     if {ours, theirs} == loose and pair.segment.kind in _SHORT:
@@ -43,14 +43,9 @@ def _end(text: str) -> str:
     bare = text.rstrip(_CLOSING)
     if bare.endswith(("...", "……")):
         return "an ellipsis"
-    if re.search(r"\d\s?\.\Z", bare):
+    if re.search(r"(?<!\d)\d{1,3}\s?\.\Z", bare):
         return ""
     return next((name for name, marks in _ENDS.items() if bare[-1:] and bare[-1] in marks), "")
-
-
-def _ends_elsewhere(pair: Pair) -> bool:
-    """Whether one of the two ends in a bracket or note where the mark stands on the other side of it."""
-    return pair.source_own.rstrip().endswith(FOREIGN) != pair.own.rstrip().endswith(FOREIGN)
 
 
 def _sign(end: str, pair: Pair) -> str:

@@ -28,13 +28,21 @@ def doubled(pair: Pair) -> Problems:
             return
 
 
+_FEW, _FEW_IN_ANOTHER_SCRIPT, _FEW_IN_A_SISTER = 4, 2, 7
+"""Words from which on it is no chance that a text is the same: Danish and Norwegian share whole sentences."""
+
+
 def same(pair: Pair) -> Problems:
     """The source's text is not left standing for its translation; a name or a short word may be the same."""
     ours, theirs = " ".join(pair.source_own.split()), " ".join(pair.own.split())
     if ours.casefold() != theirs.casefold():
         return
     words = [word for word in _WORD.findall(ours) if not word.isupper()]
-    few = 2 if script(pair.rules.language.code) != script(pair.rules.source.code) else 4
+    few = _FEW
+    if script(pair.rules.language.code) != script(pair.rules.source.code):
+        few = _FEW_IN_ANOTHER_SCRIPT
+    elif pair.rules.source.code in customs(pair.rules.language.code).aliases:
+        few = _FEW_IN_A_SISTER
     names = all(word[0].isupper() for word in words)
     if len(words) >= few and not (names and len(words) < 6):
         hint = "translate it; or empty it, and it is printed as the source's text that it is"
