@@ -33,6 +33,9 @@ def whitespace(pair: Pair) -> Problems:
         yield Problem(f"an invisible space (U+{code:04X})", "take it away: delete the place and write the letters anew")
 
 
+_NO_NUMBER = re.compile(rf"\+?\d[\d \u00a0().-]{{5,}}\d|\S*{FOREIGN}\S*|\b[A-Za-z]+-?\d+\b")
+"""Telephone numbers, addresses, and names such as HTML5, which keep their digits."""
+
 _SYSTEMS = {"DIGIT": "Western", "ARABIC-INDIC": "Arabic", "EXTENDED": "Persian"}
 
 
@@ -40,7 +43,7 @@ def digits(pair: Pair) -> Problems:
     """One system of digits in a text: not ١ beside 2, and not ۴ beside ٤."""
     if pair.own.isascii():
         return
-    text = re.sub(rf"\S*[{FOREIGN}+]\S*|\b[A-Za-z]+-?\d+\b", "", pair.own)
+    text = _NO_NUMBER.sub("", pair.own)
     systems: dict[str, str] = {}
     for character in text:
         if character.isdecimal():

@@ -27,7 +27,7 @@ TOKEN = re.compile(
 )
 _SEPARATOR = re.compile(r"[.,:٫٬'’]")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
-_ROMAN = re.compile(r"(?<!\w)[IVXLCІХ]{1,7}(?!\w)")
+_ROMAN = re.compile(r"(?<!\w)[IVXLCІХ]{1,7}(?=e?(?!\w)|ème|ᵉ)")
 """Cyrillic texts use their own І and Х in them."""
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10}
 

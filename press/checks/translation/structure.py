@@ -142,6 +142,17 @@ def delimiters(pair: Pair) -> Problems:
         escaped = len(row.escaped.findall(pair.entry.msgstr))
         if len(matches) > max(escaped, len(row.pattern.findall(ours))):
             yield Problem(f"{row.name} would be printed in {excerpt(pair.entry.msgstr)}", row.hint)
+            return
+    brackets = theirs.count("[") - pair.entry.msgstr.count("\\[") - ours.count("[")
+    if brackets > 0 and _bracketed(pair.inlines) < _bracketed(pair.source_inlines):
+        hint = "what belongs to [words] stands directly behind it, without a space: [words]{lang=en}, [words](address)"
+        yield Problem(f"brackets would be printed in {excerpt(pair.entry.msgstr)}", hint)
+
+
+def _bracketed(inlines: Inlines) -> int:
+    """How many phrases stand in brackets that are not printed."""
+    marks = (Link, Image, Span, Abbreviation, FootnoteMark)
+    return sum(isinstance(inline, marks) and plain((inline,)) != " " for inline in inlines)
 
 
 class _Delimiter:
