@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from press.catalog.raw import Key
-from press.catalog.similarity import library, ratio
+from press.catalog.similarity import library, likeness, ratio
 
-LEAST = 0.5
+LEAST = 0.45
 """Texts that stand in each other's place are a pair from this similarity on. Chosen by ``python -m bench.merging``."""
 LEAST_PARTS = 0.72
 """And the parts of a split text, put together."""
@@ -144,7 +144,7 @@ class _Gap:
     def _moves(self, row: int, column: int) -> Iterator[tuple[int, int, float, float]]:
         """How many old texts, how many new ones, how alike they are, and what that is worth."""
         (context, one), (other_context, other) = self._old[row], self._new[column]
-        score = ratio(one, other) * (1.0 if context == other_context else OTHER_CONTEXT)
+        score = likeness(one, other) * (1.0 if context == other_context else OTHER_CONTEXT)
         if score >= LEAST:
             yield 1, 1, score, score - LEAST + 0.01
         for count in range(2, MOST_PARTS + 1):

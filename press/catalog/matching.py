@@ -25,7 +25,7 @@ from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.similarity import library
 from press.model import Kind
 
-LEAST_GONE = 0.64
+LEAST_GONE = 0.58
 """A text that is gone or obsolete is offered from this similarity on. Chosen by ``python -m bench.merging``."""
 LEAST_USED = 0.78
 """One that is still in use, from this."""

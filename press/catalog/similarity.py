@@ -36,12 +36,23 @@ def ratio(one: str, other: str, least: float = 0.0) -> float:
     return fuzz.ratio(one, other, score_cutoff=least * 100) / 100
 
 
-def most_alike(text: str, among: Sequence[str], least: float, most: int = 5) -> list[Found]:
-    """Those that are at least so alike, the best first; of equals the earlier first."""
-    from rapidfuzz import fuzz, process
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two texts are, also where one is the other with much more to it; 0 where it is below ``least``."""
+    score = ratio(one, other, least)
+    if score >= _PART_WORTH or least > _PART_WORTH:
+        return score
+    held = _PART_WORTH * _contained(one, other)
+    return max(score, held if held >= least else 0.0)
 
-    found = process.extract(text, among, scorer=fuzz.ratio, score_cutoff=least * 100, limit=most)
-    return sorted((Found(at, score / 100) for _, score, at in found), key=lambda one: (-one.score, one.at))
+
+def _contained(one: str, other: str) -> float:
+    """The share of the shorter text's words that stand in the longer one, in order; 0 for a few words only."""
+    from rapidfuzz.distance import LCSseq
+
+    shorter, longer = sorted((_ORDERED.findall(one.casefold()), _ORDERED.findall(other.casefold())), key=len)
+    if len(shorter) < _FEWEST_WORDS:
+        return 0.0
+    return LCSseq.similarity(shorter, longer) / len(shorter)
 
 
 def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:
@@ -83,9 +94,9 @@ class Library:
 
     def most_alike(self, text: str, least: float, most: int = 5) -> list[Found]:
         """Those that are at least so alike, the best first; of equals the earlier first."""
-        candidates = self._candidates(text)
-        found = most_alike(text, [self.texts[at] for at in candidates], least, most)
-        return [Found(candidates[one.at], one.score) for one in found]
+        scores = ((at, likeness(text, self.texts[at], least)) for at in self._candidates(text))
+        found = [Found(at, score) for at, score in scores if score]
+        return sorted(found, key=lambda one: (-one.score, one.at))[:most]
 
     def _candidates(self, text: str) -> Sequence[int]:
         if len(self.texts) <= _FEW:
@@ -116,6 +127,10 @@ _COMMON = 50
 _RAREST = 3
 """But so many of a text's words are looked up in any case."""
 _CANDIDATES = 40
+_PART_WORTH = 0.7
+"""A text that is wholly contained in another is worth that much: less than a good split, more than a bad guess."""
+_FEWEST_WORDS = 4
+_ORDERED = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W_]{3,}")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
 
