@@ -47,7 +47,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -72,6 +72,9 @@ clean: ## empty output/
 ##@ Translators: the catalogs in locales/
 
 update: ## bring the catalogs up to date with the source texts
+	$(press)
+
+keep: ## a change of the Danish left the meaning alone: shows it, asks, and keeps the translations valid
 	$(press)
 
 import: ## LANG=de FROM=file: fill in what is untranslated from a .po, TMX or XLIFF file

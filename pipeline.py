@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from press.build import catalogs, checking, judging, plan, reporting, running, sources
+from press.build import catalogs, checking, judging, plan, reporting, revisions, running, sources
 from press.build.history import History
 from press.build.project import Project
 from press.commands import COMMANDS, DOCUMENT, LANGUAGE, read_sources, run
@@ -114,11 +114,15 @@ def update(context: click.Context, language: str | None) -> None:
         chosen = plan.chosen_languages(project, language)
         wanted = catalogs.wanted_catalogs(project, read_sources(project, console))
         with console.progress("Updating", len(wanted) * (len(chosen) + 1)) as done:
+            reports = []
             for report in catalogs.update(project, wanted, chosen):
+                reports.append(report)
                 console.tell(report.findings)
                 if report.said:
                     console.say(f"{report.file}: {report.said}")
                 done(report.file)
+        for line in revisions.told(reports):
+            console.say(line)
 
     run(context, work)
 

@@ -1,4 +1,4 @@
-"""The commands for files that come from other people and go to them: import, export, receive and new.
+"""The commands for catalogs that a person decides on: import, export, receive, new and keep.
 
 What every command shares, the options and the way of an error to the exit status, stands here too.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from press.build import catalogs, exchange, plan, receiving, sources, starting
+from press.build import catalogs, exchange, keeping, plan, receiving, sources, starting
 from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
 from press.build.receiving import Received
@@ -171,8 +172,34 @@ def _confirmed(received: Received, one: Compared) -> bool:
     return click.confirm("Take theirs?", default=False)
 
 
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@_flag("--yes", "Do not ask: none of the changes touches the meaning.")
+@click.pass_context
+def keep(context: click.Context, language: str | None, document: str, *, yes: bool) -> None:
+    """Say that a change of the source left the meaning alone, and keep its translations valid."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        names = catalogs.catalog_names(read_sources(project, console, document))
+        waiting = keeping.questions(project, names, chosen)
+        ask = not yes and _is_terminal()
+        confirmed = []
+        for question in waiting:
+            for line in question.lines():
+                console.say(line)
+            if question.ready and (yes or (ask and click.confirm("Is the meaning the same?", default=False))):
+                confirmed.append(question)
+        if not (yes or ask):
+            console.tell(keeping.unanswered(waiting))
+        _told(console, keeping.keep(project, confirmed, datetime.now().astimezone().date().isoformat()))
+
+    run(context, work)
+
+
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-COMMANDS = (import_, export, new, receive)
+COMMANDS = (import_, export, new, receive, keep)

@@ -217,6 +217,7 @@ CODES: dict[str, Code] = {
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
     # other people's files
+    "keep-unanswered": Code(_E, Scope.RUN, "changes of the source wait for somebody to say whether they matter"),
     "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),
     "exchange-syntax": Code(_E, Scope.RUN, "a TMX or XLIFF file does not parse, or is neither"),
     "exchange-unit": Code(_W, Scope.ENTRY, "a unit of a TMX or XLIFF file that can't be used"),
