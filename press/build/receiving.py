@@ -49,14 +49,17 @@ class Received:
     @property
     def plain(self) -> tuple[Compared, ...]:
         """What nothing of ours speaks against, and what is kept aside because we don't have its text."""
-        wanted = (*TAKEN, Standing.GONE)
-        return tuple(one for one in self.compared if one.standing in wanted and not self.keeps_out(one))
+        ordered = (one for standing in (*TAKEN, Standing.GONE) for one in self.standing(standing))
+        return tuple(one for one in ordered if not self.keeps_out(one))
 
     @property
     def conflicts(self) -> tuple[Compared, ...]:
         """What somebody has to decide, each by itself."""
-        found = (one for one in self.compared if one.standing is Standing.CONFLICT)
-        return tuple(one for one in found if not self.keeps_out(one))
+        return tuple(one for one in self.standing(Standing.CONFLICT) if not self.keeps_out(one))
+
+    def standing(self, standing: Standing) -> tuple[Compared, ...]:
+        """Those that stand so, in the order of their file."""
+        return tuple(one for one in self.compared if one.standing is standing)
 
 
 def receive(project: Project, prepared: Mapping[str, Prepared], source: Path, *, asked: str, document: str) -> Received:
@@ -179,9 +182,8 @@ def shown(received: Received) -> Iterator[str]:
     who += f" by {delivery.translator}" if delivery.translator else ""
     yield f"{delivery.file} is {received.name} in {languages.own_name(language.code)} ({language.code}){who}"
     for standing in (*TAKEN, Standing.CONFLICT, Standing.OLDER, Standing.GONE):
-        for one in received.compared:
-            if one.standing is standing:
-                yield from described(received, one)
+        for one in received.standing(standing):
+            yield from described(received, one)
     counts = catalog.counted(received.compared)
     yield ", ".join(f"{count} {standing}" for standing, count in counts.items() if count) or "it has no texts"
 

@@ -113,7 +113,7 @@ class _Comparison:
 
     def made(self) -> Iterator[Compared]:
         for unit in self.delivery.units:
-            entries = [] if unit.obsolete else self._entries(unit)
+            entries = self._entries(unit)
             for entry in entries:
                 yield self._beside(unit, entry)
             if not entries and unit.target.strip():
@@ -121,6 +121,8 @@ class _Comparison:
 
     def _entries(self, unit: Unit) -> list[RawEntry]:
         """Ours of the same text; blanks don't count, and a unit without context is for all of them."""
+        if unit.obsolete:
+            return []
         own = self.live.get((unit.context, unit.source))
         if own:
             return [own]
@@ -130,15 +132,18 @@ class _Comparison:
     def _base(self) -> Version | None:
         """The version that they began with: the one that their file resembles most; of equals the newest."""
 
+        pairs = [(entry.key, _state_of(unit)) for unit in self.delivery.units for entry in self._entries(unit)]
+
         def resemblance(version: Version) -> int:
-            units = self.delivery.units
-            return sum(version.states.get((unit.context, unit.source)) == _state_of(unit) for unit in units)
+            return sum(version.states.get(key) == state for key, state in pairs)
 
         return max(self.versions, key=resemblance, default=None)
 
     def _without(self, unit: Unit) -> Iterator[Compared]:
         """A translation of a text that is not in the source now."""
         key = (unit.context, unit.source)
+        if key in self.live:
+            return
         kept, follower = self.aside.get(key), self.followers.get(unit.source)
         if kept:
             if not unit.obsolete and kept.msgstr != unit.target:
@@ -156,8 +161,8 @@ class _Comparison:
         mine, its = _state(entry), _state_of(unit)
         standing, reason = self._judged(entry, mine, its)
         if standing in (Standing.SAME, Standing.EMPTY, Standing.OLDER):
-            there = set(translator_comments(entry))
-            if any(line and line not in there for line in unit.comments):
+            there = {_plain(line) for line in translator_comments(entry)}
+            if any(line.strip() and _plain(line) not in there for line in unit.comments):
                 standing, reason = Standing.COMMENTED, ""
         return Compared(standing, unit, entry.key, entry.line, mine, reason)
 

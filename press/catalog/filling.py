@@ -28,12 +28,22 @@ def filled(entry: RawEntry, unit: Unit, *, previous: Key | None, newline: str) -
     made = replace(entry, body=body, msgstr=msgstr)
     if previous != entry.key:
         made = comments.made_valid(made)
-    there = set(comments.translator_comments(made))
-    for line in unit.comments:
-        if line and line not in there:
-            made = comments.with_remark(made, line)
+    made = with_comments(made, unit)
     if previous is None:
         return made
     kept = previous_lines(previous).replace("\n", newline) if previous != entry.key else ""
     fuzzy = comments.made_fuzzy(made)
     return replace(fuzzy, comments=fuzzy.comments + kept)
+
+
+def with_comments(entry: RawEntry, unit: Unit) -> RawEntry:
+    """The entry with those of the unit's comments that it has not yet."""
+    there = {_tidy(line) for line in comments.translator_comments(entry)}
+    for line in dict.fromkeys(map(_tidy, unit.comments)):
+        if line and line not in there:
+            entry = comments.with_remark(entry, line)
+    return entry
+
+
+def _tidy(line: str) -> str:
+    return " ".join(line.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from press.catalog import comments, header
 from press.catalog.comparing import Compared, Standing, is_later
-from press.catalog.filling import filled
+from press.catalog.filling import filled, with_comments
 from press.catalog.message import Message
 from press.catalog.previous import previous_lines
 from press.catalog.raw import RawCatalog, RawEntry, encode
@@ -36,23 +36,17 @@ def take(ours: bytes, chosen: Iterable[Compared], delivery: Delivery, *, file: s
         pieces += [made.text, entry.gap]
     text = "".join([*pieces, catalog.tail])
     gone = (one.unit for one in by_key.values() if one.standing is Standing.GONE)
-    return encode(text + "".join(_kept_aside(unit, text, catalog) for unit in gone))
+    for unit in gone:
+        text += _kept_aside(unit, text, catalog)
+    return encode(text)
 
 
 def _taken(entry: RawEntry, one: Compared, newline: str) -> RawEntry:
     if one.standing is Standing.COMMENTED:
-        return _with_comments(entry, one.unit)
+        return with_comments(entry, one.unit)
     if not one.unit.fuzzy:
         return filled(entry, one.unit, previous=None, newline=newline)
     return filled(entry, one.unit, previous=one.unit.previous or entry.key, newline=newline)
-
-
-def _with_comments(entry: RawEntry, unit: Unit) -> RawEntry:
-    there = set(comments.translator_comments(entry))
-    for line in unit.comments:
-        if line and line not in there:
-            entry = comments.with_remark(entry, line)
-    return entry
 
 
 def _kept_aside(unit: Unit, before: str, catalog: RawCatalog) -> str:
@@ -63,7 +57,8 @@ def _kept_aside(unit: Unit, before: str, catalog: RawCatalog) -> str:
     kept = previous_lines(unit.previous) if unit.fuzzy and unit.previous else ""
     body = text_lines(Message(*key)) + msgstr_lines(between_ends_of(unit.source, unit.target))
     entry = RawEntry(people + flags + kept, body, "", 0, *key, unit.target, obsolete=False, broken=False)
-    lead = "\n" if before.endswith("\n") else "\n\n"
+    blank = before.replace("\r\n", "\n").endswith("\n\n")
+    lead = "" if blank else "\n" if before.endswith("\n") else "\n\n"
     return (lead + comments.obsolete(entry).text).replace("\n", catalog.newline)
 
 

@@ -55,8 +55,12 @@ def words(element: Element | None) -> Words:
 
 
 def _keeps_space(element: Element) -> bool:
-    """Whether blanks at both ends belong to it: in TMX always, in XLIFF where ``xml:space`` says so."""
-    if local(element) == "seg":
+    """Whether blanks at both ends belong to it: in TMX always, in XLIFF where ``xml:space`` says so.
+
+    The space between two sentences is a part of its own in XLIFF 2 (``ignorable``).
+    """
+    parent = element.getparent()
+    if local(element) == "seg" or (parent is not None and local(parent) == "ignorable"):
         return True
     above: Element | None = element
     while above is not None:
