@@ -42,15 +42,18 @@ def told(reports: Sequence[Report]) -> Iterator[str]:
 
 
 def _by_language(reports: Sequence[Report]) -> Iterator[str]:
-    languages = dict.fromkeys(report.language for report in reports if report.revisions)
-    for code in languages:
+    """What each language has to do; those that have the same share a line."""
+    sharing: dict[str, list[str]] = {}
+    for code in dict.fromkeys(report.language for report in reports if report.revisions):
         revisions = [revision for report in reports if report.language == code for revision in report.revisions]
         kinds = Counter(str(revision.change.kind) for revision in revisions if not revision.valid)
-        parts = [f"{count} {kind}" for kind, count in sorted(kinds.items())]
-        waiting = f"{kinds.total()} to be looked at ({', '.join(parts)})" if kinds else ""
+        parts = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
         carried = sum(revision.valid for revision in revisions)
-        valid = f"{carried} with a new address put in place, still valid" if carried else ""
-        yield f"{code}: {'; '.join(filter(None, (waiting, valid)))}"
+        said = [f"{kinds.total()} texts to be looked at ({parts})"] if kinds else []
+        said += [f"{carried} with a new address put in place, still valid"] if carried else []
+        sharing.setdefault("; ".join(said), []).append(code)
+    for line, codes in sharing.items():
+        yield f"{', '.join(codes)}: {line}"
 
 
 def _lines(text: _Text) -> Iterator[str]:

@@ -143,7 +143,7 @@ def carried(old: str, new: str, msgstr: str) -> Carried | None:
     pairs = changed(old, new)
     if not pairs:
         return None
-    there = {fact.value for fact in facts(msgstr)}
+    there = {value for fact in facts(msgstr) for value in (fact.value, *_numbers(fact))}
     both = [part for pair in zip(facts(old), facts(new), strict=True) for part in _parts(*pair, there)]
     values: dict[str, str] = {}
     doubtful = {was for was, now in both if values.setdefault(was, now) != now}
@@ -162,8 +162,17 @@ def _parts(old: Fact, new: Fact, there: Collection[str]) -> list[tuple[str, str]
 
 def with_facts(text: str, values: Mapping[str, str]) -> str:
     """The text with new values for some of its facts, all at once, so that two can change places."""
-    found = tuple(fact for fact in facts(text) if fact.value in values)
-    return _replaced(text, found, lambda fact: values[fact.value])
+
+    def of_today(fact: Fact) -> str:
+        if fact.value in values or fact.kind is not FactKind.DATE:
+            return values.get(fact.value, fact.value)
+        return _NUMBER.sub(lambda number: values.get(number[0], number[0]), fact.value)
+
+    return _replaced(text, facts(text), of_today)
+
+
+def _numbers(fact: Fact) -> list[str]:
+    return _NUMBER.findall(fact.value) if fact.kind is FactKind.DATE else []
 
 
 def _replaced(text: str, found: Sequence[Fact], by: Callable[[Fact], str]) -> str:
