@@ -38,12 +38,9 @@ def publish(
 ) -> None:
     """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
     chosen = plan.chosen_languages(project, language, pseudo=True)
-    running.warm_up(formats)
-    prepared = read_sources(project, console, document)
-    ready = tuple(name for name, source in prepared.items() if source.cut)
-    tasks = plan.plan(ready, chosen, formats)
+    tasks = plan.plan(sources.document_names(project, document), chosen, formats)
     with console.progress("Making", len(tasks)) as done:
-        for task, outcome in running.outcomes(project, prepared, tasks, running.workers(tasks, jobs)):
+        for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
             written, failed = package(project.root, outcome.artifacts)
             console.tell([*outcome.findings, *failed])
             console.wrote(written)

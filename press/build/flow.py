@@ -6,7 +6,7 @@ No step knows the next; this is the only place where they meet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from press import languages, pseudo
@@ -36,20 +36,61 @@ class Outcome:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document in a language as a page, before any format."""
+
+    document: str
+    language: str
+    page: Page | None
+    """None where an error keeps the document back."""
+    texts: tuple[str, ...]
+    """What the finished files have to say, text by text."""
+    findings: tuple[Finding, ...]
+
+
+Judge = Callable[[Artifact, Sequence[str]], tuple[Finding, ...]]
+"""Reads a finished file, and says where it does not say what it should."""
+
+
 def run(project: Project, prepared: Prepared, code: str, formats: Sequence[str]) -> Outcome:
     """One document in one language, in the formats asked for."""
-    artifacts: list[Artifact] = []
-    findings: list[Finding] = []
+    return formatted(project, composed(project, prepared, code), formats, judged)
+
+
+def composed(project: Project, prepared: Prepared, code: str) -> Composed:
+    """The first half of the way: from the source's segments to the page."""
+    findings: list[Finding] = [*prepared.findings]
+    page: Page | None = None
+    texts: tuple[str, ...] = ()
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
-            page, render = paged(project, translated, code, findings)
-            if not _withheld(findings):
-                texts = printed_texts(translated.document)
-                artifacts = [made for name in formats for made in _made(name, page, render, texts, findings)]
+            page, _ = paged(project, translated, code, findings)
+            texts = printed_texts(translated.document)
     except Halt as halt:
         findings += halt.findings
-    return Outcome(prepared.name, code, tuple(artifacts), tuple(findings))
+        page = None
+    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, tuple(findings))
+
+
+def formatted(project: Project, whole: Composed, formats: Sequence[str], judge: Judge) -> Outcome:
+    """The second half: from the page to the files that say what it says."""
+    findings = [*whole.findings]
+    artifacts: list[Artifact] = []
+    try:
+        if whole.page:
+            render, _ = project.renderer(project.language(whole.language))
+            for name in formats:
+                artifacts += _made(name, whole.page, render, lambda made: judge(made, whole.texts), findings)
+    except Halt as halt:
+        findings += halt.findings
+    return Outcome(whole.document, whole.language, tuple(artifacts), tuple(findings))
+
+
+def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
+    """What the readers of finished files say of one."""
+    return artifact_checks.check(artifact, page_text=artifact.text, texts=texts)
 
 
 def paged(
@@ -147,7 +188,7 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
 
 
 def _made(
-    name: str, page: Page, render: Renderer, texts: Sequence[str], findings: list[Finding]
+    name: str, page: Page, render: Renderer, judge: Callable[[Artifact], tuple[Finding, ...]], findings: list[Finding]
 ) -> tuple[Artifact, ...]:
     """A page in a format, if the file says what the page says."""
     try:
@@ -158,7 +199,7 @@ def _made(
     findings += made.findings
     if made.artifact is None:
         return ()
-    told = artifact_checks.check(made.artifact, page_text=made.artifact.text, texts=texts)
+    told = judge(made.artifact)
     findings += told
     return () if _withheld(told) else (made.artifact,)
 

@@ -6,19 +6,21 @@ import contextlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib import import_module
 
-from press.build.flow import Outcome, run
+from press.build.flow import Composed, Judge, Outcome, composed, formatted, judged, run
 from press.build.plan import Task
 from press.build.project import Project
-from press.build.sources import Prepared
-from press.findings import Halt, finding
+from press.build.sources import Prepared, document_names, prepare
+from press.findings import Finding, Halt, finding
+from press.model import Artifact
 
 
-def warm_up(formats: Sequence[str]) -> threading.Thread | None:
+def warm_up(formats: Collection[str]) -> threading.Thread | None:
     """Begins to load what the PDF needs, which takes longest, while pandoc reads the sources in its own process."""
     if "pdf" not in formats:
         return None
@@ -43,45 +45,107 @@ def workers(tasks: Sequence[Task], jobs: int | None) -> int:
     return max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
 
 
-def outcomes(
-    project: Project, prepared: Mapping[str, Prepared], tasks: Sequence[Task], jobs: int
-) -> Iterator[tuple[Task, Outcome]]:
-    """What comes of each task, in the order in which they are done."""
-    if jobs == 1:
+def outcomes(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
+    """What comes of each task, in the order in which they are done; each source is read once."""
+    if jobs > 1:
+        yield from _in_several(project, tasks, jobs)
+    elif any("pdf" in task.formats for task in tasks):
+        yield from _beside_a_reader(project, tasks)
+    else:
+        here = _Reader(project)
         for task in tasks:
-            yield task, _run(project, prepared, task)
-        return
-    # Forked, so that the libraries are loaded once and the sources need not travel; and only when they are loaded,
-    # for a lock that a thread holds at that moment is held in the child for ever.
-    _load({name for task in tasks for name in task.formats})
-    context = multiprocessing.get_context("fork")
-    global _SHARED  # noqa: PLW0603 - the one way to hand something to forked workers without sending it
-    _SHARED = (project, prepared)
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        waiting: dict[Future[Outcome], Task] = {pool.submit(_in_worker, task): task for task in tasks}
+            yield task, _guarded(task, partial(_made_here, here, task))
+
+
+class _Reader:
+    """Reads the sources of a project, each once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._prepared: dict[str, Prepared] = {}
+
+    def prepared(self, task: Task) -> Prepared:
+        """The source of a task's document."""
+        if task.document not in self._prepared:
+            self._prepared[task.document] = prepare(self.project, task.document, document_names(self.project))
+        return self._prepared[task.document]
+
+
+def _beside_a_reader(project: Project, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
+    """One process renders; another, on its own processor, reads sources and catalogs for it, and judges its files.
+
+    The reader composes the first page while WeasyPrint is loaded here, which takes as long, and each further one while
+    the one before is laid out.
+    """
+    with _forked(1, _Reader(project)) as pool:
+        pages = [(task, pool.submit(_compose, task)) for task in tasks]
+        _load({name for task in tasks for name in task.formats})
+
+        def judge(made: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
+            return pool.submit(judged, made, texts).result()
+
+        for task, page in pages:
+            yield task, _guarded(task, partial(_laid_out, project, task, page, judge))
+
+
+def _made_here(reader: _Reader, task: Task) -> Outcome:
+    return run(reader.project, reader.prepared(task), task.language, task.formats)
+
+
+def _laid_out(project: Project, task: Task, page: Future[Composed], judge: Judge) -> Outcome:
+    return formatted(project, page.result(), task.formats, judge)
+
+
+def _in_several(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
+    """Each task in one of several processes, which share what was read and loaded before they were forked."""
+    reader = _Reader(project)
+    formats = {name for task in tasks for name in task.formats}
+    warm_up(formats)
+    for task in tasks:
+        reader.prepared(task)
+    # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
+    _load(formats)
+    with _forked(jobs, reader) as pool:
+        waiting = {pool.submit(_make, task): task for task in tasks}
         for future in as_completed(waiting):
             task = waiting[future]
-            try:
-                yield task, future.result()
-            except BrokenProcessPool:
-                message = f"the process that made “{task.document}” ({task.language}) died, perhaps for lack of memory"
-                lost = finding("render", message, hint="run it again, with --jobs 1 if it happens again")
-                yield task, Outcome(task.document, task.language, (), (lost,))
+            yield task, _guarded(task, future.result)
 
 
-_SHARED: tuple[Project, Mapping[str, Prepared]] | None = None
-
-
-def _in_worker(task: Task) -> Outcome:
-    assert _SHARED is not None  # noqa: S101 - set before the fork
-    return _run(*_SHARED, task)
-
-
-def _run(project: Project, prepared: Mapping[str, Prepared], task: Task) -> Outcome:
+def _guarded(task: Task, make: Callable[[], Outcome]) -> Outcome:
     """What comes of a task; a fault of the pipeline itself costs that task, and none of the others."""
     try:
-        return run(project, prepared[task.document], task.language, task.formats)
+        return make()
+    except BrokenProcessPool:
+        message = f"the process that made “{task.document}” ({task.language}) died, perhaps for lack of memory"
+        hint = "run it again, with --jobs 1 if it happens again"
     except Exception as error:  # noqa: BLE001 - it is told, and the exit status says that something failed
         message = f"“{task.document}” ({task.language}) can't be made: {type(error).__name__}: {error}"
         hint = "this is a fault of the pipeline and not of your text: report it, with the text"
-        return Outcome(task.document, task.language, (), (finding("render", message, hint=hint),))
+    return Outcome(task.document, task.language, (), (finding("render", message, hint=hint),))
+
+
+# --- in forked processes ---------------------------------------------------------------------------------------
+
+_reader: _Reader | None = None
+
+
+def _forked(jobs: int, reader: _Reader) -> ProcessPoolExecutor:
+    """Processes that begin with what this one has read and loaded: nothing is sent to them but tasks."""
+    context = multiprocessing.get_context("fork")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(reader,))
+
+
+def _begin(reader: _Reader) -> None:
+    global _reader  # noqa: PLW0603 - what a forked process begins with has no other place
+    _reader = reader
+
+
+def _compose(task: Task) -> Composed:
+    assert _reader is not None  # noqa: S101 - set when the process began
+    return composed(_reader.project, _reader.prepared(task), task.language)
+
+
+def _make(task: Task) -> Outcome:
+    assert _reader is not None  # noqa: S101 - set when the process began
+    return _made_here(_reader, task)
