@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,13 +13,19 @@ from press.languages import Language
 Value = Decimal | tuple[int, ...]
 """A quantity, or a row of parts (a time of day, a section's number)."""
 
-_DIGITS = {
-    code: str(unicodedata.digit(chr(code)))
-    for code in range(0x660, sys.maxunicode + 1)
-    if unicodedata.category(chr(code)) == "Nd"
-}
 _MARKS = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_FOLD = {**_DIGITS, **_MARKS, 0x066A: "%", 0xFF05: "%", 0x06D4: ".", 0xFF0E: ".", 0xFF1A: ":"}
+
+
+class _Folding(dict[int, str | None]):
+    """What each character is folded to; the digits of a script are looked up when they are met."""
+
+    def __missing__(self, code: int) -> str:
+        value = unicodedata.digit(chr(code), None) if unicodedata.category(chr(code)) == "Nd" else None
+        self[code] = chr(code) if value is None else str(value)
+        return chr(code) if value is None else str(value)
+
+
+_FOLD = _Folding({**_MARKS, 0x066A: "%", 0xFF05: "%", 0x06D4: ".", 0xFF0E: ".", 0xFF1A: ":"})
 
 TOKEN = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,٫]\d+)?|\d{1,18}(?:[.,:٫٬'’]\d{1,18}){0,8}",
