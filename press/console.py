@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -37,20 +38,24 @@ class Console:
         print(text)  # noqa: T201
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Prints a table: drawn on a terminal, as plain lines with even columns elsewhere."""
-        if sys.stdout.isatty() and not self.as_json:
-            from rich import box
-            from rich.console import Console as Terminal
-            from rich.table import Table
+        """Prints a table: drawn on a terminal, as plain lines with even columns elsewhere.
 
-            drawn = Table(*heads, box=box.SIMPLE_HEAD, header_style="bold")
-            for row in rows:
-                drawn.add_row(*row)
-            Terminal().print(drawn, markup=False)
-            return
+        On a terminal that is too narrow for it each row becomes a line of its own, by its first two cells.
+        """
         widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-        for row in (heads, *rows):
-            self.say("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+        number = [bool(rows) and all(cell.isdigit() for cell in column) for column in zip(*rows, strict=True)]
+        terminal = sys.stdout.isatty() and not self.as_json
+        if terminal and sum(widths) + 3 * len(widths) <= shutil.get_terminal_size().columns:
+            _draw(heads, rows, number)
+        elif terminal:
+            for row in rows:
+                rest = ", ".join(f"{head} {cell}" for head, cell in zip(heads[2:], row[2:], strict=True))
+                self.say(f"{' '.join(row[:2])}: {rest}")
+        else:
+            aligns = [">" if right else "<" for right in (number or [False] * len(heads))]
+            for row in (heads, *rows):
+                cells = zip(row, aligns, widths, strict=True)
+                self.say("  ".join(f"{cell:{align}{width}}" for cell, align, width in cells).rstrip())
 
     def wrote(self, files: Sequence[str]) -> None:
         """Prints the paths of files that were written."""
@@ -80,6 +85,20 @@ class Console:
                 bar.update(task, advance=1, now=now)
 
             yield done
+
+
+def _draw(heads: Sequence[str], rows: Sequence[Sequence[str]], number: Sequence[bool]) -> None:
+    from rich import box
+    from rich.console import Console as Terminal
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=box.SIMPLE_HEAD, header_style="bold", padding=(0, 1), pad_edge=False)
+    for head, right in zip(heads, number, strict=True):
+        drawn.add_column(head, justify="right" if right else "left", no_wrap=True)
+    for row in rows:
+        drawn.add_row(*map(Text, row))
+    Terminal().print(drawn)
 
 
 def _json(found: Finding) -> str:

@@ -187,6 +187,18 @@ def test_a_translation_that_is_code_for_a_browser_is_shown_as_text(tmp_path):
     assert not [link for link in page.iter("a") if "javascript" in link.get("href", "")]
 
 
+def test_bytes_that_are_no_utf8_and_codes_for_a_terminal_are_shown_as_what_they_are_not(tmp_path):
+    project = reported_project(tmp_path)
+    path = tmp_path / "locales/de/LC_MESSAGES/tekst.po"
+    spoiled = path.read_bytes().replace(b"Anna Mai", b"Anna \x1b[31mMai").replace(b"# Stimmt", b"# St\xefmmt")
+    path.write_bytes(spoiled)
+    out = project.run("status").out
+    assert "Anna \ufffd[31mMai" in out
+    assert project.run("proof").out.splitlines()[0] == "output/de/tekst.proof.html"
+    german = (tmp_path / "output/de/tekst.proof.html").read_text("utf-8")
+    assert "St\ufffdmmt das Datum?" in german
+
+
 def test_a_proof_is_the_same_bytes_twice(tmp_path):
     project = reported_project(tmp_path)
     project.run("proof")

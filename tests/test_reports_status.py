@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
+import pty
+import re
+import struct
 import subprocess
+import sys
+import termios
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +23,8 @@ from press.build.history import History
 from press.catalog.attribution import Attribution, attribution
 from press.reports.obstacles import Circumstances, obstacles
 from press.reports.status import DocumentStatus, age
+
+ROOT = Path(__file__).parents[1]
 
 
 def table(out: str) -> dict[str, list[str]]:
@@ -108,6 +117,31 @@ def test_in_a_repository_a_text_waits_since_its_lines_changed(tmp_path):
     assert history.changed("source/none.md", 1) is None
     project.run("status")
     assert '<time datetime="2024-03-01"' in (tmp_path / "output/status.html").read_text()
+
+
+def on_a_terminal(root: Path, columns: int) -> str:
+    """What ``status`` shows on a terminal so wide."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [sys.executable, ROOT / "pipeline.py", "--project", root, "status"]
+    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}}
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, env={**environment, "TERM": "xterm"}):
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux ends a terminal whose program is gone with EIO
+            while block := os.read(ours, 65536):
+                shown += block
+        os.close(ours)
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode()).replace("\r", "")
+
+
+def test_a_terminal_gets_a_drawn_table_and_a_narrow_one_a_line_a_document(tmp_path):
+    reported_project(tmp_path)
+    wide, narrow = on_a_terminal(tmp_path, 160), on_a_terminal(tmp_path, 60)
+    assert "────" in wide
+    assert re.search(r"^ ?de +tekst +6 of 11 \(54 %\) +1 +3 +19 +1 +2 ", wide, re.MULTILINE)
+    assert "────" not in narrow
+    assert "de tekst: translated 6 of 11 (54 %), fuzzy 1, missing 3, words left 19, errors 1" in narrow
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from press.catalog import header
+from press.catalog.raw import legible
 from press.catalog.scan import scan
 
 _PLACEHOLDERS = ("FULL NAME", "EMAIL@ADDRESS")
@@ -29,7 +30,7 @@ def attribution(data: bytes, *, file: str) -> Attribution:
     if entry is None:
         return Attribution()
     fields = header.fields(entry)
-    translator = fields.get("Last-Translator", "")
+    translator = legible(fields.get("Last-Translator", ""))
     if any(placeholder in translator for placeholder in _PLACEHOLDERS):
         translator = ""
     return Attribution(translator, _day(fields.get("PO-Revision-Date", "")))

@@ -104,6 +104,14 @@ def lines_of(text: str) -> list[str]:
     return _LINE.findall(text)
 
 
+def legible(text: str) -> str:
+    """The text as a person can be shown it: U+FFFD for bytes that are no UTF-8 and for what commands a terminal."""
+    return _ILLEGIBLE.sub("\ufffd", text)
+
+
+_ILLEGIBLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def encode(text: str) -> bytes:
     """The bytes of a file whose text went through :func:`press.catalog.scan.scan`."""
     return text.encode("utf-8", "surrogateescape")

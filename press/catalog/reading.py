@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from press.catalog import header
 from press.catalog.comments import translator_comments
 from press.catalog.previous import previous
-from press.catalog.raw import Key, RawCatalog, RawEntry
+from press.catalog.raw import Key, RawCatalog, RawEntry, legible
 from press.catalog.scan import scan
 from press.findings import Finding, finding
 from press.languages import Language
@@ -49,8 +49,8 @@ def _entry(raw: RawEntry, file: str) -> Entry:
         msgstr=raw.msgstr,
         fuzzy=raw.fuzzy,
         location=Location(file, raw.line),
-        comments=translator_comments(raw),
-        previous=before[1] if before else "",
+        comments=tuple(map(legible, translator_comments(raw))),
+        previous=legible(before[1]) if before else "",
     )
 
 

@@ -52,7 +52,7 @@ class Row:
     def beginning(self) -> str:
         """The first words of the source."""
         text = plain(self.unit.segment.content)
-        return shorten(text, _SHOWN, placeholder=" …")
+        return shorten(text, _SHOWN, placeholder="\u00a0…")
 
 
 @dataclass(frozen=True, slots=True)
