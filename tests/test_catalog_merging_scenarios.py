@@ -23,7 +23,7 @@ from press.read import read
 from press.segments import cut
 
 FOLDER = Path(__file__).parent / "fixtures" / "merging"
-SCENARIOS = sorted(path.name for path in FOLDER.iterdir())
+SCENARIOS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 DOCUMENTS = {"": "text", "other-": "other"}
 """The prefix of a document's files, and its name."""
 
