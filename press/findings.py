@@ -67,14 +67,15 @@ class Finding:
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
         hint = f" — {self.hint}" if self.hint else ""
-        return _one_line(f"{place}{self.severity} {self.code} {self.message}{hint}")
+        return one_line(f"{place}{self.severity} {self.code} {self.message}{hint}")
 
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What would end a line, command a terminal or turn the letters around: messages quote what people wrote."""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text that somebody else wrote, in one line in which nothing commands a terminal."""
     return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), re.sub(r"[\t\r\n]+", " ", text))
 
 

@@ -267,6 +267,16 @@ def test_on_a_terminal_each_can_be_chosen_by_itself_and_none_is_an_answer(tmp_pa
     assert 'msgstr "Ein Titel"' in text(project)
 
 
+def test_nothing_in_a_file_can_command_the_terminal_on_which_it_is_shown(tmp_path) -> None:
+    project = two_languages(tmp_path, DONE)
+    head = '"Last-Translator: \\033]0;x\\007 \\033[2J\\n"\n"PO-Revision-Date: 2024-01-01 10:00+0100\\n"\n'
+    file = their_file(project, {"Ukendt\x1b[2J": "Neu", SECOND: "Anders, 12"}, head=head)
+    ran = project.run("receive", "--file", file)
+    assert "Anders, 12" in ran.out
+    assert "\x1b" not in ran.out + ran.err
+    assert "\\x1b[2J" in ran.out
+
+
 # --- new -------------------------------------------------------------------------------------------------------
 
 

@@ -17,7 +17,7 @@ from press.build.versions import committed
 from press.catalog import TAKEN, Compared, Standing
 from press.checks.translations import judge, judge_strings
 from press.files import lock, read_bytes_capped, write_atomically
-from press.findings import Finding, Halt, Scope, errors, finding
+from press.findings import Finding, Halt, Scope, errors, finding, one_line
 from press.languages import Language
 from press.model import Delivery, Entry, Location, Segment
 from press.rendering import STRINGS_LANGUAGE
@@ -180,7 +180,7 @@ def shown(received: Received) -> Iterator[str]:
     delivery, language = received.delivery, received.language
     who = f", saved {delivery.revised}" if delivery.revised else ""
     who += f" by {delivery.translator}" if delivery.translator else ""
-    yield f"{delivery.file} is {received.name} in {languages.own_name(language.code)} ({language.code}){who}"
+    yield one_line(f"{delivery.file} is {received.name} in {languages.own_name(language.code)} ({language.code}){who}")
     for standing in (*TAKEN, Standing.CONFLICT, Standing.OLDER, Standing.GONE):
         for one in received.standing(standing):
             yield from described(received, one)
@@ -189,10 +189,15 @@ def shown(received: Received) -> Iterator[str]:
 
 
 def described(received: Received, one: Compared) -> Iterator[str]:
-    """A unit beside our entry, in a few lines."""
+    """A unit beside our entry, in a few lines, in which nothing of it can command a terminal."""
+    yield ""
+    yield from map(one_line, _lines(received, one))
+
+
+def _lines(received: Received, one: Compared) -> Iterator[str]:
     place = f"{received.file}:{one.line}" if one.line else str(one.unit.location)
     note = " (it has errors)" if _is_wrong(received, one) else ""
-    yield f"\n{place} {one.standing}{note}"
+    yield f"{place} {one.standing}{note}"
     yield f"  text:   {shortened(one.key[1], 200)}"
     if one.former:
         yield f"  since:  {catalog.compare(one.former, one.key[1])}"

@@ -9,7 +9,7 @@ headers have to do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -131,7 +131,6 @@ class _Comparison:
 
     def _base(self) -> Version | None:
         """The version that they began with: the one that their file resembles most; of equals the newest."""
-
         pairs = [(entry.key, _state_of(unit)) for unit in self.delivery.units for entry in self._entries(unit)]
 
         def resemblance(version: Version) -> int:
@@ -158,6 +157,8 @@ class _Comparison:
             yield Compared(Standing.GONE, unit, key, reason="it is kept behind #~ when the file is taken")
 
     def _beside(self, unit: Unit, entry: RawEntry) -> Compared:
+        if not unit.whole and unit.target != entry.msgstr:
+            unit = replace(unit, fuzzy=True)
         mine, its = _state(entry), _state_of(unit)
         standing, reason = self._judged(entry, mine, its)
         if standing in (Standing.SAME, Standing.EMPTY, Standing.OLDER):

@@ -92,7 +92,7 @@ class _Filling:
     def __init__(self, catalog: RawCatalog, memory: Memory) -> None:
         self.catalog, self.memory = catalog, memory
         live = [entry for entry in catalog.messages if not entry.obsolete]
-        self.texts = memory.canonical([entry.msgid for entry in live])
+        self.texts = memory.texts([entry.msgid for entry in live])
         self.keys = {entry.key for entry in live}
         self.asked: set[int] = set()
         self.counts = dict.fromkeys(("filled", "offered", "left", "already", "different"), 0)

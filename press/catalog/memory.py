@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from press.catalog.raw import Key
@@ -28,6 +30,7 @@ def collapsed(texts: Sequence[str]) -> Sequence[str]:
 class Memory:
     """What a file has to give. Units without a translation, and obsolete ones, give nothing.
 
+    :param canonical: is asked only of texts that have the same letters and other marks, for it may take its time.
     :param alike: whether to look for texts that are alike.
     """
 
@@ -35,25 +38,35 @@ class Memory:
         self._canonical = canonical
         self.units = tuple(unit for unit in units if not unit.obsolete and unit.target.strip())
         self._exact: dict[Key, list[Unit]] = {}
+        self._spellings: dict[str, list[str]] = {}
         self._alike: dict[str, list[Unit]] = {}
-        for unit, text in zip(self.units, canonical([unit.source for unit in self.units]), strict=True):
+        self._equal: dict[tuple[str, str], list[Unit]] = {}
+        for unit, text in zip(self.units, collapsed([unit.source for unit in self.units]), strict=True):
             self._exact.setdefault((unit.context, text), []).append(unit)
             self._alike.setdefault(_folded(text), []).append(unit)
-        self._library = library(tuple(self._alike) if alike else ())
-        self._equal: dict[tuple[str, str], list[Unit]] = {}
-        for unit in self.units:
             self._equal.setdefault((unit.source, unit.target), []).append(unit)
+        for text in dict.fromkeys(text for _, text in self._exact):
+            self._spellings.setdefault(_letters(text), []).append(text)
+        self._library = library(tuple(self._alike) if alike else ())
 
-    def canonical(self, msgids: Sequence[str]) -> dict[str, str]:
-        """What texts of ours are at bottom."""
-        return dict(zip(msgids, self._canonical(msgids), strict=True))
+    def texts(self, msgids: Sequence[str]) -> dict[str, str]:
+        """Under what text the memory has each of ours, if it has it; ours where it has not."""
+        found = dict(zip(msgids, collapsed(msgids), strict=True))
+        others = {text: self._spellings.get(_letters(text), []) for text in found.values()}
+        doubtful = {text: spelled for text, spelled in others.items() if spelled and text not in spelled}
+        asked = list(dict.fromkeys(text for one, spelled in doubtful.items() for text in (one, *spelled)))
+        bottom = dict(zip(asked, self._canonical(asked), strict=True)) if asked else {}
+        for msgid, text in found.items():
+            same = [one for one in doubtful.get(text, ()) if bottom[one] == bottom[text]]
+            found[msgid] = same[0] if same else text
+        return found
 
     def exact(self, context: str, text: str) -> tuple[Unit, ...]:
         """The units of a text: those of its context or else those without any, which serve every context.
 
         Several where the file translates it in several ways; of equal ones the first, sound ones before fuzzy ones.
 
-        :param text: canonical.
+        :param text: as :meth:`texts` gives it.
         """
         found = self._exact.get((context, text)) or self._exact.get(("", text), [])
         sound = [unit for unit in found if not unit.fuzzy] or found
@@ -62,7 +75,7 @@ class Memory:
     def nearest(self, text: str) -> Unit | None:
         """The unit whose source is most alike, if any is alike enough; sound ones before fuzzy ones.
 
-        :param text: canonical.
+        :param text: as :meth:`texts` gives it.
         """
         found = self._library.most_alike(_folded(text), LEAST_ALIKE, 1)
         if not found:
@@ -75,7 +88,13 @@ class Memory:
 
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))
+_LETTER = re.compile(r"[^\W_]+")
 
 
 def _folded(text: str) -> str:
     return text.translate(_QUOTES)
+
+
+def _letters(text: str) -> str:
+    """Its letters and digits, without what a mark could be made of."""
+    return "".join(_LETTER.findall(html.unescape(text)))
