@@ -18,7 +18,7 @@ from press.checks.translations import judge_together
 from press.files import read_bytes_capped, write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Entry, Location, SegmentKey
+from press.model import Entry, Inlines, Location, SegmentKey
 from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
@@ -41,6 +41,8 @@ class Surveyed:
     units: Mapping[str, tuple[Unit, ...]]
     findings: tuple[Finding, ...]
     """All that the checks say."""
+    words: Mapping[Location, Inlines]
+    """The translations that are fit to print, by the place of their entries."""
 
     def findings_of_files(self) -> tuple[Finding, ...]:
         """Those that belong to no entry: faults of the catalogs themselves."""
@@ -63,7 +65,8 @@ def survey(project: Project, prepared: Mapping[str, Prepared], code: str, glossa
     language = project.language(code)
     entries = _entries(project, cuts.values(), language)
     found = {name: units(cut.segments, entries, missing[name], findings) for name, cut in cuts.items()}
-    return Surveyed(language, cuts, found, tuple(dict.fromkeys(findings)))
+    words = {pair.entry.location: pair.words for pair in closely.pairs}
+    return Surveyed(language, cuts, found, tuple(dict.fromkeys(findings)), words)
 
 
 def _entries(project: Project, cuts: Collection[Cut], language: Language) -> dict[SegmentKey, Entry]:
@@ -210,6 +213,7 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         source=project.language(project.settings.source_language),
         target=surveyed.language,
         units=surveyed.units[document],
+        words=surveyed.words,
         folder=project.catalog_file(surveyed.language, "").removesuffix(".po"),
         glossary=glossary,
         picture=lambda source, place: show(project, code, source, place),

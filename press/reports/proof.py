@@ -90,6 +90,8 @@ class Sheet:
     source: Language
     target: Language
     units: tuple[Unit, ...]
+    words: Mapping[Location, Inlines]
+    """The translations that are fit to print, by the place of their entries."""
     folder: str
     """Where the language's catalogs lie, relative to the project, ending in a slash."""
     glossary: Glossary
@@ -130,7 +132,7 @@ def _rows(sheet: Sheet) -> tuple[Row, ...]:
     blocks = tuple(blocks_in(sheet.document.blocks))
     headings = {block.location: block for block in blocks if isinstance(block, Heading)}
     figures = {block.location: block for block in blocks if isinstance(block, Figure)}
-    read = _read(sheet.units)
+    read = {**sheet.words, **_read(sheet)}
     rows: list[Row] = []
     first: dict[SegmentKey, int] = {}
     for number, unit in enumerate(sheet.units, 1):
@@ -166,9 +168,10 @@ def _terms(sheet: Sheet, unit: Unit) -> tuple[Term, ...]:
     return tuple({one.term.name: one.term for one in found}.values())
 
 
-def _read(units: Sequence[Unit]) -> dict[Location, Inlines | None]:
-    """The words of every translation that there is, fuzzy ones too, all read together; None for what can't be shown."""
-    entries = {unit.entry.location: unit.entry for unit in units if unit.entry and unit.entry.msgstr.strip()}
+def _read(sheet: Sheet) -> dict[Location, Inlines | None]:
+    """The words of the translations that are not printed, fuzzy or wrong ones, as far as they can be shown."""
+    there = (unit.entry for unit in sheet.units if unit.entry and unit.entry.msgstr.strip())
+    entries = {entry.location: entry for entry in there if entry.location not in sheet.words}
     paragraphs = read_paragraphs([(entry.msgstr, place) for place, entry in entries.items()], Codes())
     return {
         place: None if paragraph.findings or not _is_harmless(paragraph.content) else paragraph.content
