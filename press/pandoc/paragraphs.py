@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from press.findings import Finding, Halt, finding
 from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
@@ -37,6 +39,15 @@ _LITERAL = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """What asterisks are no marks in; the rest is matched so that nothing begins in the middle of it."""
+_PLAIN = re.compile(
+    r"(?=[^\W_])[^\\`*_\[\]{}<>&#~^|$@\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200b\u2028\u2029\u205f\u3000\ufdd0-\ufdef"
+    r"\ud800-\udfff\ufeff\ufffe\uffff]*(?<![\n \u00a0\u202f])"
+)
+"""Texts of letters, digits and signs that are no mark anywhere in a line: most texts, and pandoc need not see them."""
+_SPACES = re.compile(r"[ \n]+")
+_BATCH = 60_000
+"""Characters that are read in one call."""
+_AT_ONCE = 2
 _HARD_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _ASTERISKS = re.compile(r"(?<!\\)\*+")
 _MARKED = r"[]{.m}\g<0>[]{.m}"
@@ -56,13 +67,37 @@ def read_paragraphs(texts: Sequence[tuple[str, Location]], codes: Codes) -> list
     Chinese and Japanese write emphasis without spaces around it, which CommonMark's flanking rules leave as
     asterisks: texts with asterisks left over are read once more with markers around them.
     """
-    results = _read(texts, codes, apart=False)
-    again = [index for index, (text, _) in enumerate(texts) if left_over(text, results[index].content)]
-    if again:
-        for index, result in zip(again, _read([texts[index] for index in again], codes, apart=True), strict=True):
-            if not left_over(texts[index][0], result.content):
-                results[index] = result
+    results = [Paragraph(_words(text)) for text, _ in texts]
+    marked = [index for index, (text, _) in enumerate(texts) if not _PLAIN.fullmatch(text)]
+    for index, result in zip(marked, _in_batches([texts[index] for index in marked], codes, apart=False), strict=True):
+        results[index] = result
+    again = [index for index in marked if left_over(texts[index][0], results[index].content)]
+    for index, result in zip(again, _in_batches([texts[index] for index in again], codes, apart=True), strict=True):
+        if not left_over(texts[index][0], result.content):
+            results[index] = result
     return results
+
+
+def _words(text: str) -> Inlines:
+    """The inlines of a text in which nothing can be a mark."""
+    return (Text(normalize("NFC", " ".join(_SPACES.split(text)))),)
+
+
+def _in_batches(texts: Sequence[tuple[str, Location]], codes: Codes, *, apart: bool) -> list[Paragraph]:
+    """Reads texts in batches, for pandoc takes more than linear time, and two of them at once."""
+    batches: list[list[tuple[str, Location]]] = []
+    size = _BATCH
+    for text, place in texts:
+        if size >= _BATCH:
+            batches.append([])
+            size = 0
+        batches[-1].append((text, place))
+        size += len(text) + 20
+    if len(batches) < 2:
+        return _read(texts, codes, apart=apart)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        read = pool.map(lambda batch: _read(batch, codes, apart=apart), batches)
+        return [paragraph for batch in read for paragraph in batch]
 
 
 def left_over(text: str, read: Inlines | None) -> bool:
