@@ -105,6 +105,9 @@ def dates_in(text: str, language: Language) -> Iterator[tuple[int, int, Day]]:
         yield from _day(match, match["y"], month, day)
     for match in _CJK.finditer(text) if "月" in text else ():
         yield from _day(match, match["y"], match["m"], match["d"])
+    lower = text.casefold()
+    if not any(name in lower for name in _months(language)):
+        return
     for match in _pattern(language).finditer(text):
         found = {name[0]: value for name, value in match.groupdict().items() if value}
         month = str(_month(found["m"], language))

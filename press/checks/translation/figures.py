@@ -22,6 +22,9 @@ _HOURS = re.compile(
     r"(?<!\d)(?P<h>\d{1,2})\s?(?:h|[时時点點](?!半))(?:\s?(?P<m>\d{2})(?!\d)\s?分?|(?![^\W\d]))|(?P<w>\d{1,2})\s?[点點]半"
 )
 _ANY = re.compile(r"\d|@|://|www\.")
+_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+_MANY_DIGITS = re.compile(r"(?:\d[\s\u00a0().\-/]{0,2}){7}")
+_DIGIT = re.compile(r"\d")
 _PERCENT = (
     "%|％|٪|pct\\b|procent|prosent|prósent|percent|per cent|prozent|pour[ \u00a0]cent|por ciento|процент|відсот|"
     "prosentti|في المائة|في المئة|بالمائة|بالمئة|درصد|パーセント"
@@ -95,8 +98,10 @@ def facts_of(text: str, language: Language) -> Facts:
     plain = folded(text)
     if not _ANY.search(plain):
         return Facts(plain)
-    addresses, rest = _taken(ADDRESS, plain)
-    telephones, rest = _taken(_TELEPHONE, rest)
+    addresses, rest = _taken(ADDRESS, plain) if _MAYBE_ADDRESS.search(plain) else ((), plain)
+    telephones, rest = _taken(_TELEPHONE, rest) if _MANY_DIGITS.search(rest) else ((), rest)
+    if not _DIGIT.search(rest):
+        return Facts(plain, addresses, telephones)
     dates: list[Day] = []
     for start, end, day in dates_in(rest, language):
         if "\ufffc" not in rest[start:end]:
