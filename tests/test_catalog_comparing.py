@@ -202,3 +202,19 @@ def test_nothing_of_ours_is_lost_and_what_was_not_chosen_keeps_its_bytes(ours, t
     ours_too = {one.key for one in scan(mine, file="o").messages}
     strange = {(unit.context, unit.source): unit.target for unit in delivery.units if unit.target.strip()}
     assert {key: text for key, text in strange.items() if key not in ours_too}.items() <= now.items()
+
+
+@given(st.data())
+def test_no_damage_to_a_file_that_came_back_ends_in_a_traceback_or_costs_us_anything(data: st.DataObject) -> None:
+    mine = po(entry("a", "A") + entry("b", "", above="# why?\n") + '#~ msgid "c"\n#~ msgstr "C"\n')
+    whole = po(entry("a", "Æ", above='#, fuzzy\n#| msgid "o"\n') + entry("b", "B") + '#~ msgid "d"\n#~ msgstr "D"\n')
+    at, length = data.draw(st.integers(0, len(whole))), data.draw(st.integers(0, 40))
+    new = data.draw(
+        st.one_of(st.binary(max_size=8), st.sampled_from([b'"', b"\n", b"\\", b"#~ ", b"#|", b"\r", b"\xff"]))
+    )
+    delivery, _ = read_delivery(whole[:at] + new + whole[at + length :], file="t")
+    found = compare_delivery(mine, delivery, (), file="o")
+    after = scan(take(mine, found, delivery, file="o"), file="o")
+    assert after.findings == ()
+    assert {("", "a"), ("", "b"), ("", "c")} <= {one.key for one in after.messages}
+    assert {one.msgstr for one in after.messages if one.key == ("", "c")} == {"C"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from press.catalog import header
 from press.catalog.comments import translator_comments
+from press.catalog.migration import known_versions
 from press.catalog.previous import previous
 from press.catalog.raw import RawEntry
 from press.catalog.reading import abridged, unfit_text
@@ -30,7 +31,7 @@ def read_delivery(data: bytes, *, file: str) -> tuple[Delivery, tuple[Finding, .
     :param file: what findings call it.
     """
     catalog = scan(data, file=file)
-    found = [*catalog.findings, *header.check(catalog, required=False)]
+    found = [*catalog.findings, *header.check(catalog, required=False, versions=known_versions())]
     units = []
     for entry in catalog.messages if header.says_utf8(catalog.header) else ():
         unfit = None if entry.broken else unfit_text(entry.msgstr, Location(file, entry.line))
