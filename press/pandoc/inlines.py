@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -33,6 +33,7 @@ _STYLES = {
     "Subscript": Style.SUBSCRIPT,
 }
 _SPACES = re.compile("[ \t\n\r]+")
+_POSITION = re.compile(r"(\d+):\d+-")
 _MARKER = ("m",)
 """The class of the empty spans that press.pandoc.paragraphs puts in."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -70,7 +71,7 @@ def attributes(raw: Sequence[object]) -> Attributes:
     """Pandoc's attribute triple."""
     identifier, classes, pairs = raw
     values: dict[str, str] = dict(pairs)  # type: ignore[call-overload]
-    position = re.search(r"(\d+):\d+-", values.pop("data-pos", ""))
+    position = _POSITION.search(values.pop("data-pos", ""))
     wrapper = values.pop("wrapper", "") == "1"
     return Attributes(str(identifier), tuple(classes), values, wrapper, int(position[1]) if position else None)  # type: ignore[arg-type]
 
@@ -80,7 +81,22 @@ def inlines(nodes: Iterable[Node], reading: Reading) -> Inlines:
 
     Pandoc composes characters (Unicode, NFC) and takes line ends for spaces, save where ``&#…;`` stands for them.
     """
-    return joined(piece for node in nodes for piece in _inline(node, reading))
+    return joined(piece for node in _unwrapped(nodes, reading) for piece in _inline(node, reading))
+
+
+def _unwrapped(nodes: Iterable[Node], reading: Reading) -> Iterator[Node]:
+    """The nodes without the spans that hold nothing but a position: there is one around every word."""
+    for node in nodes:
+        if node["t"] == "Span":
+            (identifier, classes, pairs), inner = node["c"]
+            if len(pairs) == 2 and not identifier and not classes and ["wrapper", "1"] in pairs:
+                position = next((_POSITION.search(value) for key, value in pairs if key == "data-pos"), None)
+                if position and not reading.detached:
+                    reading.line = int(position[1])
+                if position:
+                    yield from _unwrapped(inner, reading)
+                    continue
+        yield node
 
 
 def joined(pieces: Iterable[Inline]) -> Inlines:

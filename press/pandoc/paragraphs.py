@@ -68,7 +68,7 @@ def read_paragraphs(texts: Sequence[tuple[str, Location]], codes: Codes) -> list
     asterisks: texts with asterisks left over are read once more with markers around them.
     """
     results = [Paragraph(_words(text)) for text, _ in texts]
-    marked = [index for index, (text, _) in enumerate(texts) if not _PLAIN.fullmatch(text)]
+    marked = [index for index, (text, _) in enumerate(texts) if len(text) > LONGEST or not _PLAIN.fullmatch(text)]
     for index, result in zip(marked, _in_batches([texts[index] for index in marked], codes, apart=False), strict=True):
         results[index] = result
     again = [index for index in marked if left_over(texts[index][0], results[index].content)]

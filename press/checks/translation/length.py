@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from press.checks.translation.customs import customs, has_spaces
 from press.checks.translation.pair import Pair, Problem, Problems
@@ -45,13 +45,17 @@ def length(pair: Pair) -> Problems:
         )
 
 
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
+)
+_MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+
+
 def width(text: str) -> int:
     """Letters, wide ones of East Asian scripts counted twice (Unicode, UAX #11), combining marks not at all."""
     if text.isascii():
         return len(text)
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    marks = sum(unicodedata.combining(character) > 0 for character in text)
-    return len(text) + wide - marks
+    return len(text) + len(_WIDE.findall(text)) - len(_MARKS.findall(text))
 
 
 def _long_word(pair: Pair) -> str:
