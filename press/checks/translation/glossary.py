@@ -90,13 +90,17 @@ EMPTY = Glossary()
 
 
 def _source_pattern(term: Term) -> str:
-    """The forms of a term with endings of up to four letters: ``infohus`` stands for ``infohusenes``, too."""
+    """The forms of a term with the usual endings: ``infohus`` stands for ``infohusenes``, too."""
     forms = (r"\s+".join(re.escape(word) + _ending(word) for word in form.split()) for form in term.forms)
     return r"(?<!\w)(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\w)"
 
 
+_ENDINGS = "(?:e|en|et|er|ere|ene|erne|n|r|t|ne|rne|s|es|ens|ets|ers|enes|ernes|ns|nes|rnes)?"
+"""Of Danish nouns and adjectives. A source in another language gives its forms in the glossary."""
+
+
 def _ending(word: str) -> str:
-    return r"\w{0,4}" if len(word) >= 5 else "s?" if len(word) >= 3 else ""
+    return _ENDINGS if len(word) >= 4 else "s?" if len(word) >= 3 else ""
 
 
 def stands(target: str, text: str, language: str) -> bool:

@@ -28,5 +28,5 @@ def forbidden(pair: Pair) -> Problems:
 
 
 def _terms(pair: Pair) -> list[Term]:
-    found = pair.rules.glossary.terms_in(pair.source_text, pair.rules.language.code)
+    found = pair.rules.glossary.terms_in(pair.source_own, pair.rules.language.code)
     return list({one.term.name: one.term for one in found}.values())
