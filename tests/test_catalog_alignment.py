@@ -33,6 +33,11 @@ def test_a_new_text_in_an_old_ones_place_is_not_its_successor() -> None:
     assert links([A, C, D], [A, "Byens museum holder lukket hver mandag.", D]) == []
 
 
+def test_a_text_that_moved_and_lost_a_letter_is_found_though_something_like_it_stands_near() -> None:
+    typo = D.replace("bestilles", "betilles")
+    assert links([A, C, B, D], [A, typo, "Tag noget helt andet med til byen, som du vil.", B]) == [((3,), (1,))]
+
+
 def test_a_split_text_is_linked_to_its_parts_and_joined_ones_to_their_whole() -> None:
     parts = ["Et besøg varer en dag.", "Det begynder med et oplæg."]
     assert links([A, B, C], [A, *parts, C]) == [((1,), (1, 2))]
