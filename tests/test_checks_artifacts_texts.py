@@ -54,6 +54,12 @@ def test_a_text_published_twice_must_stand_there_twice():
     assert judged("<td>Ja</td><td>Nej</td>", "Ja", "Nej", "Ja") != []
 
 
+def test_the_description_of_a_picture_within_a_line_is_part_of_the_line():
+    assert judged("<p>See <img alt='a map'/> here</p>", "See a map here") == []
+    assert judged("<p>See <img alt=''/> here</p>", "See a map here") != []
+    assert judged("<figure><img alt='A map'/><figcaption>Caption</figcaption></figure>", "A map", "Caption") == []
+
+
 def test_a_heading_that_is_left_in_the_contents_alone_is_lost():
     assert judged("<nav><li>Forums</li></nav><p>Text</p>", "Forums", "Text") != []
 

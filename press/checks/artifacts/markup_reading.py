@@ -22,7 +22,7 @@ _BLOCKS = frozenset(
 _SKIPPED = frozenset("head nav script style template".split())
 _ADDED = frozenset("noteref backlink new-window".split())
 """Classes of what stands inside a text without being of it."""
-_ATTRIBUTES = ("alt", "aria-label", "title")
+_ATTRIBUTES = ("aria-label", "title")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -34,11 +34,11 @@ class Markup:
     """The texts of a file, each with its white space made one blank."""
 
     blocks: list[str] = field(default_factory=list)
-    """The text of each block, in order, without navigation and note marks."""
+    """The text of each block, in order, without navigation and note marks; a picture's is its description."""
     notes: list[str] = field(default_factory=list)
     """The blocks of the section of endnotes, which stands apart from the places that its notes belong to."""
     attributes: list[str] = field(default_factory=list)
-    """What is said by attributes: descriptions of pictures, expansions of abbreviations."""
+    """What is said by attributes, expansions of abbreviations among them."""
 
 
 class UnreadableError(ValueError):
@@ -102,6 +102,8 @@ class _Collector:
             self._end_block()
         elif tag == "br":
             self._pieces.append(" ")
+        elif tag == "img":
+            self.data(attributes.get("alt", ""))
         self._markup.attributes.extend(
             normalised(attributes[name]) for name in _ATTRIBUTES if attributes.get(name, "").strip()
         )
