@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import shutil
 import sys
@@ -15,6 +16,10 @@ class Console:
     """Findings go to stderr, one a line; the paths of written files to stdout. Remembers whether there was an error."""
 
     def __init__(self, *, as_json: bool = False) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            # A locale that lacks a letter gets its number: what is told must not fail for how it is written.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         self.as_json = as_json
         self.failed = False
         self._told: set[Finding] = set()
