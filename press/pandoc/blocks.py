@@ -62,7 +62,7 @@ def _block(node: Node, reading: Reading, context: str = "") -> Blocks:
         from press.pandoc.tables import table
 
         return (table(node, (), reading, row_headers=False),)
-    reading.tell(reading.codes.construct, f"{kind} is not carried here")
+    reading.tell(reading.codes.construct, f"{kind} is not carried here", "docs/writing.md lists what is")
     return ()
 
 
@@ -78,7 +78,8 @@ def _div(node: Node, reading: Reading) -> Blocks:
     if given:
         reading.tell(reading.codes.attribute, f"unknown attribute in {given}", "a paragraph takes {context=…} only")
     if context and node["c"][1] and node["c"][1][0]["t"] not in {"Para", "Plain"}:
-        reading.tell(reading.codes.attribute, "{context=…} stands before something that is no paragraph")
+        hint = "put it on the line above a paragraph, or into the braces of a heading"
+        reading.tell(reading.codes.attribute, "{context=…} stands before something that is no paragraph", hint)
     return tuple(block for child in node["c"][1] for block in _block(child, reading, context))
 
 
@@ -137,7 +138,8 @@ def _definitions(node: Node, reading: Reading) -> Block:
     for term, texts in node["c"]:
         words = content(term, reading)
         if not plain(words).strip():
-            reading.tell(reading.codes.construct, "a definition without a term")
+            hint = "write the term on the line above its colon"
+            reading.tell(reading.codes.construct, "a definition without a term", hint)
         here = reading.here
         items.append(Definition(words, tuple(blocks(text, reading) for text in texts), here))
     return DefinitionList(tuple(items), place)

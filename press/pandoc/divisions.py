@@ -24,7 +24,8 @@ def division(given: Attributes, nodes: Sequence[Node], reading: Reading) -> Bloc
     place = reading.here
     name = given.classes[0] if given.classes else ""
     if len(given.classes) > 1 or given.id:
-        reading.tell(reading.codes.attribute, f"a division takes one class and no id: {given}")
+        hint = "keep its class alone: ::: callout"
+        reading.tell(reading.codes.attribute, f"a division takes one class and no id: {given}", hint)
     if name in _SPECIAL:
         return _SPECIAL[name](given, _bare(nodes), reading)
     if name and name not in _PARTS:
@@ -100,7 +101,8 @@ def _note(given: Attributes, nodes: Sequence[Node], reading: Reading) -> Blocks:
     place = reading.here
     texts = [plain(content(node["c"], reading)) for node in nodes if node["t"] in {"Para", "Plain"}]
     if len(texts) != len(nodes):
-        reading.tell(reading.codes.construct, "a note to translators holds paragraphs only")
+        hint = "write it as plain paragraphs, without lists and headings"
+        reading.tell(reading.codes.construct, "a note to translators holds paragraphs only", hint)
     return tuple(TranslatorNote(text, place) for text in texts)
 
 

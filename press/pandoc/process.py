@@ -35,7 +35,7 @@ def executable() -> str:
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
-        hint = "run `make setup`, which installs it with the Python packages"
+        hint = "run `make html`, which installs what is missing, pandoc with it"
         raise Halt(finding("system-missing", "pandoc is not installed", hint=hint)) from error
 
 
