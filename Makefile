@@ -74,7 +74,7 @@ clean: ## empty output/
 update: ## bring the catalogs up to date with the source texts
 	$(press)
 
-keep: ## a change of the Danish left the meaning alone: shows it, asks, and keeps the translations valid
+keep: ## a change of the Danish left the meaning alone: ask, and keep its translations
 	$(press)
 
 import: ## LANG=de FROM=file: fill in what is untranslated from a .po, TMX or XLIFF file

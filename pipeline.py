@@ -11,20 +11,18 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from press.build import catalogs, checking, judging, plan, reporting, revisions, running, sources
-from press.build.history import History
+from press.build import plan, running, sources
 from press.build.project import Project
-from press.commands import COMMANDS, DOCUMENT, LANGUAGE, read_sources, run
+from press.commands.options import DOCUMENT, LANGUAGE, run
 from press.console import Console
 from press.formats import FORMATS
 from press.package import package
-from press.reports import status as status_report
 
 
 def publish(
@@ -49,9 +47,37 @@ def publish(
 
 # --- the command line ------------------------------------------------------------------------------------------
 
+_OTHERS = {
+    "update": "press.commands.updating:update",
+    "keep": "press.commands.updating:keep",
+    "import": "press.commands.exchange:import_",
+    "export": "press.commands.exchange:export",
+    "receive": "press.commands.exchange:receive",
+    "new": "press.commands.exchange:new",
+    "check": "press.commands.looking:check",
+    "verify": "press.commands.looking:verify",
+    "status": "press.commands.looking:status",
+    "proof": "press.commands.looking:proof",
+}
+"""The commands that make no document, and where they stand: making one loads none of them."""
+
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
 )
+
+
+class _Commands(click.Group):
+    """The makers of documents, which stand here, and the others, which are loaded when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *_OTHERS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _OTHERS:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = _OTHERS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
 
 class _Folder(click.Path):
@@ -63,7 +89,7 @@ class _Folder(click.Path):
         return Path(str(super().convert(value, param, ctx)))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     "root",
@@ -98,126 +124,7 @@ def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
 
 for _format in FORMATS.values():
     _maker(_format.name, (_format.name,), f"Make the {_format.label} of every document.")
-_maker("all", plan.all_formats(), "Make every document in every language and format.")
-
-
-@cli.command()
-@LANGUAGE
-@click.pass_context
-def update(context: click.Context, language: str | None) -> None:
-    """Bring the catalogs up to date with the source texts."""
-
-    def work(project: Project, console: Console) -> None:
-        chosen = plan.chosen_languages(project, language)
-        wanted = catalogs.wanted_catalogs(project, read_sources(project, console))
-        with console.progress("Updating", len(wanted) * (len(chosen) + 1)) as done:
-            reports = []
-            for report in catalogs.update(project, wanted, chosen):
-                reports.append(report)
-                console.tell(report.findings)
-                if report.said:
-                    console.say(f"{report.file}: {report.said}")
-                done(report.file)
-        for line in revisions.told(reports):
-            console.say(line)
-
-    run(context, work)
-
-
-@cli.command()
-@LANGUAGE
-@DOCUMENT
-@click.pass_context
-def check(context: click.Context, language: str | None, document: str) -> None:
-    """Tell what is wrong in texts and translations, before anything is built."""
-
-    def work(project: Project, console: Console) -> None:
-        chosen = plan.chosen_languages(project, language)
-        prepared = read_sources(project, console, document)
-        glossary, told = judging.glossary_of(project)
-        console.tell(told)
-        with console.progress("Checking", len(chosen)) as done:
-            for code in chosen:
-                console.tell(checking.check(project, prepared, code, glossary))
-                done(code)
-        console.say(checking.summary(console.told, len(chosen)))
-
-    run(context, work)
-
-
-@cli.command()
-@LANGUAGE
-@DOCUMENT
-@click.pass_context
-def verify(context: click.Context, language: str | None, document: str) -> None:
-    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
-
-    def work(project: Project, console: Console) -> None:
-        chosen = plan.chosen_languages(project, language)
-        if document:
-            sources.document_names(project, document)  # ends here where there is none of that name
-        files = checking.built_files(project.root, chosen, document)
-        with console.progress("Verifying", len(files)) as done:
-            console.tell(checking.verify(files, done))
-        if not console.failed:
-            console.say(
-                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
-                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
-            )
-
-    run(context, work)
-
-
-@cli.command()
-@LANGUAGE
-@DOCUMENT
-@click.pass_context
-def status(context: click.Context, language: str | None, document: str) -> None:
-    """Show how complete each language is, and what stands in its way."""
-
-    def work(project: Project, console: Console) -> None:
-        chosen = plan.chosen_languages(project, language)
-        prepared = read_sources(project, console, document)
-        glossary, told = judging.glossary_of(project)
-        console.tell(told)
-        changed = History(project.root).changed
-        shown = []
-        with console.progress("Looking at", len(chosen)) as done:
-            for code in chosen:
-                shown.append(reporting.language_status(project, prepared, code, glossary, changed))
-                done(code)
-        whole, file = reporting.write_status(project, tuple(shown), datetime.now(UTC).date())
-        console.table(status_report.HEADS, status_report.rows(whole))
-        for line in status_report.in_the_way(whole):
-            console.say(line)
-        console.wrote([file])
-
-    run(context, work)
-
-
-@cli.command()
-@LANGUAGE
-@DOCUMENT
-@click.pass_context
-def proof(context: click.Context, language: str | None, document: str) -> None:
-    """Set each text beside its translation, with what changed and what the checks say, in a file for the browser."""
-
-    def work(project: Project, console: Console) -> None:
-        chosen = plan.chosen_languages(project, language)
-        prepared = read_sources(project, console, document)
-        glossary, told = judging.glossary_of(project)
-        console.tell(told)
-        with console.progress("Proofs", len(chosen)) as done:
-            for made in reporting.proofs(project, prepared, chosen, glossary):
-                console.tell(made.findings)
-                console.wrote(made.files)
-                done(made.language)
-
-    run(context, work)
-
-
-for _command in COMMANDS:
-    cli.add_command(_command)
+_maker("all", tuple(FORMATS), "Make every document in every language and format.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

@@ -149,7 +149,7 @@ def test_on_a_terminal_each_change_is_asked_about_and_no_is_no(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.run("update")
-    monkeypatch.setattr("press.commands._is_terminal", lambda: True)
+    monkeypatch.setattr("press.commands.updating.is_terminal", lambda: True)
     result = CliRunner().invoke(pipeline.cli, ["--project", str(project.root), "keep", "--lang", "en"], input="n\ny\n")
     assert result.exit_code == 0
     assert result.output.count("Is the meaning the same?") == 2

@@ -7,7 +7,7 @@ reads, and ``X-Segmentation``, the version of the rule that cuts a text into msg
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -148,31 +148,33 @@ def check(
         hint = "copy the first entry of the .pot file to its beginning"
         return (finding("catalog-header", "the catalog has no header", Location(catalog.file, 1), hint),)
     place = Location(catalog.file, header.line)
-    said = fields(header)
-    found = []
-    charset = _charset(header)
-    if charset not in _UTF8 and (charset or required):
-        message = (
-            f"the header says charset={charset}" if charset else "the header does not say what charset the file has"
-        )
-        found.append(finding("catalog-encoding", message, place, _CHARSET_HINT))
+    found = [*_wrong_charset(header, place, required=required)]
     if catalog.messages and catalog.messages[0].line < header.line:
         found.append(finding("catalog-header", "the header is not the first entry", place, "move it to the beginning"))
+    said = fields(header)
     if language and said.get("Language") and not same_language(said["Language"], language.code):
         message = f"the header says Language: {said['Language']}, but the catalog belongs to {language.gettext}"
         hint = "put the file into its own language's folder, or mend the header"
         found.append(finding("catalog-header", message, place, hint))
+    return (*found, *_wrong_segmentation(header, place, versions))
+
+
+def _wrong_charset(header: RawEntry, place: Location, *, required: bool) -> Iterator[Finding]:
+    charset = _charset(header)
+    if charset not in _UTF8 and (charset or required):
+        said = f"the header says charset={charset}" if charset else "the header does not say what charset the file has"
+        yield finding("catalog-encoding", said, place, _CHARSET_HINT)
+
+
+def _wrong_segmentation(header: RawEntry, place: Location, versions: Collection[int]) -> Iterator[Finding]:
     cut = segmentation(header)
-    if cut not in versions:
-        message = (
-            f"the header says {_SEGMENTATION}: {said[_SEGMENTATION]}, but this version of the pipeline cuts texts by "
-            f"rule {SEGMENTATION}"
-        )
-        older = cut is not None and cut < SEGMENTATION
-        hint = "run `make update`, which brings older catalogs up to date, or " if older else ""
-        hint += "use the version of the pipeline that made the catalog"
-        found.append(finding("catalog-header", message, place, hint))
-    return tuple(found)
+    if cut in versions:
+        return
+    said = fields(header)[_SEGMENTATION]
+    message = f"the header says {_SEGMENTATION}: {said}, but this version of the pipeline cuts by rule {SEGMENTATION}"
+    older = cut is not None and cut < SEGMENTATION
+    hint = "run `make update`, which brings older catalogs up to date, or " if older else ""
+    yield finding("catalog-header", message, place, f"{hint}use the version of the pipeline that made the catalog")
 
 
 def _charset(header: RawEntry) -> str:

@@ -1,0 +1,106 @@
+"""The commands that make no document: check, verify, status and proof."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from press.build import checking, judging, plan, reporting, sources
+from press.build.history import History
+from press.build.project import Project
+from press.commands.options import DOCUMENT, LANGUAGE, read_sources, run
+from press.console import Console
+from press.reports import status as status_report
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def check(context: click.Context, language: str | None, document: str) -> None:
+    """Tell what is wrong in texts and translations, before anything is built."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = read_sources(project, console, document)
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        with console.progress("Checking", len(chosen)) as done:
+            for code in chosen:
+                console.tell(checking.check(project, prepared, code, glossary))
+                done(code)
+        console.say(checking.summary(console.told, len(chosen)))
+
+    run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def verify(context: click.Context, language: str | None, document: str) -> None:
+    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        if document:
+            sources.document_names(project, document)  # ends here where there is none of that name
+        files = checking.built_files(project.root, chosen, document)
+        with console.progress("Verifying", len(files)) as done:
+            console.tell(checking.verify(files, done))
+        if not console.failed:
+            console.say(
+                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
+                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
+            )
+
+    run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def status(context: click.Context, language: str | None, document: str) -> None:
+    """Show how complete each language is, and what stands in its way."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = read_sources(project, console, document)
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        changed = History(project.root).changed
+        shown = []
+        with console.progress("Looking at", len(chosen)) as done:
+            for code in chosen:
+                shown.append(reporting.language_status(project, prepared, code, glossary, changed))
+                done(code)
+        whole, file = reporting.write_status(project, tuple(shown), datetime.now(UTC).date())
+        console.table(status_report.HEADS, status_report.rows(whole))
+        for line in status_report.in_the_way(whole):
+            console.say(line)
+        console.wrote([file])
+
+    run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@click.pass_context
+def proof(context: click.Context, language: str | None, document: str) -> None:
+    """Set each text beside its translation, with what changed and what the checks say, in a file for the browser."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language)
+        prepared = read_sources(project, console, document)
+        glossary, told = judging.glossary_of(project)
+        console.tell(told)
+        with console.progress("Proofs", len(chosen)) as done:
+            for made in reporting.proofs(project, prepared, chosen, glossary):
+                console.tell(made.findings)
+                console.wrote(made.files)
+                done(made.language)
+
+    run(context, work)

@@ -1,0 +1,64 @@
+"""What every command shares: its options, the way of an error to the exit status, and the reading of sources.
+
+Nothing of the engine is imported here that a command may not need: each is to start as fast as it can.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from press.build.project import Project
+from press.console import Console
+from press.findings import Halt
+
+if TYPE_CHECKING:
+    from press.build.sources import Prepared
+
+LANGUAGE = click.option("--lang", "language", metavar="CODE", help="One language (en, zh-Hans); without it, all.")
+
+
+def _named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    """The name of a document; an empty one is a slip, and not the wish for all."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("name a document, or leave it out for all of them")
+    return value or ""
+
+
+DOCUMENT = click.option("--doc", "document", callback=_named, metavar="NAME", help="One document; without it, all.")
+Work = Callable[[Project, Console], None]
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def flag(name: str, text: str) -> Callable[[Decorated], Decorated]:
+    """``--yes`` for people and ``--yes=1`` for make, which gives every variable a value."""
+    return click.option(name, type=bool, is_flag=False, flag_value="1", default=False, help=text)
+
+
+def run(context: click.Context, work: Work) -> None:
+    """Opens the project, does the work, and ends with its exit status."""
+    root, console = context.obj
+    try:
+        work(Project.open(root), console)
+    except Halt as halt:
+        console.tell(halt.findings)
+    sys.exit(1 if console.failed else 0)
+
+
+def read_sources(project: Project, console: Console, document: str = "") -> dict[str, Prepared]:
+    """The documents that are asked for, read, judged and cut."""
+    from press.build import sources
+
+    known = sources.document_names(project)
+    found = {name: sources.prepare(project, name, known) for name in sources.document_names(project, document)}
+    for source in found.values():
+        console.tell(source.findings)
+    return found
+
+
+def is_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
