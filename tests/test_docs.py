@@ -170,6 +170,7 @@ def test_the_least_settings_have_the_values_that_the_page_gives(tmp_path):
         "reviewed": policy.reviewed,
         "allowed_hosts": list(policy.allowed_hosts),
         "publisher": policy.publisher,
+        "checks": dict(policy.checks),
     }
     assert documented("publication")["base_url"] == f'"{loaded.base_url}"'
 
