@@ -523,7 +523,11 @@ class Page:
     draft: bool = False
     """The translation has not been reviewed."""
     title_language: str = ""
-    """Set where title and subtitle are not in the page's language (BCP 47)."""
+    """Set where the title is not in the page's language (BCP 47)."""
+    subtitle_language: str = ""
+    """The same for the subtitle."""
+    summary_language: str = ""
+    """The same for the summary."""
     assets: tuple[Asset, ...] = ()
     languages: tuple[Alternate, ...] = ()
     """The document's HTML in every published language, this one included."""

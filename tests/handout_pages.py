@@ -90,6 +90,8 @@ def page_of(
     notices: tuple[str, ...] = (),
     draft: bool = False,
     title_language: str = "",
+    subtitle_language: str = "",
+    summary_language: str = "",
 ) -> Page:
     """A page around any body."""
     return Page(
@@ -106,6 +108,8 @@ def page_of(
         notices=notices,
         draft=draft,
         title_language=title_language,
+        subtitle_language=subtitle_language,
+        summary_language=summary_language,
         assets=(Asset("figur.svg", "image/svg+xml", (FIXTURES / "figur.svg").read_bytes()),),
         languages=tuple(
             Alternate(code, "html", own_name(code), f"../{code}/erklaering.html") for code in sorted(LANGUAGES)

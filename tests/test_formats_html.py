@@ -201,9 +201,18 @@ def test_values_are_escaped_everywhere():
 
 
 def test_a_title_in_another_language_says_so():
-    page = page_of("<p>x</p>", "ar", title="Menneskerettigheder", subtitle="Kort fortalt", title_language="da")
+    page = page_of("<p>x</p>", "ar", title="Menneskerettigheder", subtitle="الملخص", title_language="da")
     tree = parsed(page)
-    for element in (next(tree.iter("title")), next(tree.iter("h1")), classed(tree, "subtitle")):
+    for element in (next(tree.iter("title")), next(tree.iter("h1"))):
+        assert (element.get("lang"), element.get("dir")) == ("da", "ltr")
+    assert classed(tree, "subtitle").get("lang") is None
+
+
+def test_a_subtitle_and_a_summary_in_another_language_say_so_each_for_itself():
+    marks = {"subtitle_language": "da", "summary_language": "da"}
+    tree = parsed(page_of("<p>x</p>", "ar", title="الحقوق", subtitle="Kort fortalt", summary="Et kort afsnit", **marks))
+    assert next(tree.iter("h1")).get("lang") is None
+    for element in (classed(tree, "subtitle"), classed(tree, "summary")):
         assert (element.get("lang"), element.get("dir")) == ("da", "ltr")
 
 

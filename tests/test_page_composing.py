@@ -63,6 +63,13 @@ def test_a_title_without_a_translation_says_its_language() -> None:
     assert page("a", "ar").title_language == page("a", "da").title_language == ""
 
 
+def test_a_subtitle_and_a_summary_say_their_language_each_for_itself() -> None:
+    metadata = Metadata(title=(Text("عنوان"),), subtitle=(Span((Text("Under"),), "da"),), summary=(Text("ملخص"),))
+    document = replace(document_of(read_markdown("a", Reading("x.md"))), metadata=metadata, language="ar")
+    made, _ = compose(document, LANGUAGES["ar"], FRAME, label, lambda *_: (None, ()))
+    assert (made.title_language, made.subtitle_language, made.summary_language) == ("", "da", "")
+
+
 @pytest.mark.parametrize(
     ("draft", "incomplete", "notices"),
     [

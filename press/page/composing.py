@@ -86,6 +86,8 @@ def compose(
         notices_language=frame.notice_language,
         draft=frame.draft,
         title_language=_language_of(data.title, writing),
+        subtitle_language=_language_of(data.subtitle, writing),
+        summary_language=_language_of(data.summary, writing),
         assets=tuple(writing.assets.values()),
         languages=frame.languages,
         formats=frame.formats,
