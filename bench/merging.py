@@ -18,13 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from bench.edits import Line, Writer
+from bench.scores import Score
 from bench.texts import Corpus, corpora, document, history, many, paragraph
 from press import catalog
 from press.catalog import Message, Work
@@ -41,58 +41,6 @@ MANY = 20_000
 CREATED = "2023-11-10"
 _NUMBERED = re.compile(r"⟦(\d+)⟧")
 _BEGIN, _END = "<!-- figures: python -m bench.merging -->\n", "<!-- end of figures -->\n"
-
-
-@dataclass(slots=True)
-class Score:
-    """Offers, counted."""
-
-    right: Counter[str] = field(default_factory=Counter)
-    wrong: Counter[str] = field(default_factory=Counter)
-    missed: Counter[str] = field(default_factory=Counter)
-
-    def count(self, line: Line, offered: frozenset[int]) -> None:
-        """One changed text and what it was offered."""
-        if offered & set(line.origins):
-            self.right[line.edit] += 1
-            return
-        self.wrong[line.edit] += bool(offered)
-        self.missed[line.edit] += bool(line.origins)
-
-    def recall(self, edit: str = "") -> float:
-        """Of one sort of edit, or of all."""
-        right, missed = (c[edit] if edit else c.total() for c in (self.right, self.missed))
-        return right / (right + missed or 1)
-
-    def changed(self, edit: str = "") -> int:
-        """How many changed texts there were."""
-        right, missed = (c[edit] if edit else c.total() for c in (self.right, self.missed))
-        return right + missed
-
-    def share(self, edit: str) -> str:
-        """The recall of a sort of edit, for the table."""
-        return f"{self.recall(edit):.3f}" if self.changed(edit) else ""
-
-    def add(self, other: Score) -> None:
-        """Counts another's with its own."""
-        self.right += other.right
-        self.wrong += other.wrong
-        self.missed += other.missed
-
-    @property
-    def precision(self) -> float:
-        """Of all offers."""
-        return self.right.total() / (self.right.total() + self.wrong.total() or 1)
-
-
-def old_catalog(texts: Sequence[str], language: str = "de") -> bytes:
-    """A catalog in which every text is translated, and each translation is numbered."""
-    entries = scan(_merged(None, messages_of(texts), language), file="").entries
-    pieces = [entries[0].text]
-    for number, entry in enumerate(entries[1:]):
-        source = entry.text[: entry.text.rindex("msgstr ")]
-        pieces.append(source + msgstr_lines(f"⟦{number}⟧ {entry.msgid}"))
-    return "\n".join(pieces).encode()
 
 
 def _merged(old: bytes | None, messages: Sequence[Message], language: str) -> bytes:
@@ -290,7 +238,8 @@ The project's own history (no truth to compare with, so offers are counted):
 | --- | --- | --- | --- |
 {race()}
 
-The texts of the race are made up of the real ones' words (seeds 1 to 3). Each side is timed as whole processes, ours
+The texts of the race are made up of the real ones' words (seeds 1 to 3), so they share many words, which costs msgmerge
+more than texts that share few. Each side is timed as whole processes, ours
 one for all catalogs, msgmerge's one a catalog. Measured with {gettext}, rapidfuzz {version("rapidfuzz")}, Python
 {platform.python_version()}, {os.cpu_count()} processors.
 """
