@@ -109,6 +109,13 @@ FAULTS = {
     "a picture that is not there": (f"{TOP}A\n\n![b](a.png)\n", "image-missing", 7, "put it into source/"),
     "a name that no file can have": (f"{TOP}![b]({'a' * 5000}.png)\n", "image-missing", 5, "there is no picture"),
     "a picture without a description": (f"{TOP}![](a.png)\n", "image-description", 5, "write what it shows"),
+    "a picture with a title": (f'{TOP}![b](a.png "t")\n', "attribute", 5, "into the caption"),
+    "a table without headers in a definition": (
+        f"{TOP}Ord\n:   A\n\n    |  |  |\n    |--|--|\n    | a | b |\n",
+        "table-shape",
+        9,
+        "into the first row",
+    ),
     "a skipped level": (f"{TOP}## A\n\n#### B\n\nx\n", "heading-level", 7, "write it with ###"),
     "a second title": (f"{TOP}## A\n\n# B\n\nx\n", "heading-level", 7, "write this one with ##"),
     "another title": (f"{TOP}# Noget andet\n\nx\n", "heading-level", 5, "the same words"),

@@ -10,6 +10,7 @@ from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
     LINK_HINT,
+    blocks_in,
     document_link,
     image_problem,
     inlines_in,
@@ -17,7 +18,6 @@ from press.guard import (
     paragraphs,
 )
 from press.model import (
-    Block,
     Blocks,
     BulletList,
     Division,
@@ -27,7 +27,6 @@ from press.model import (
     Link,
     Location,
     OrderedList,
-    Quotation,
     Span,
     Table,
     Text,
@@ -98,19 +97,7 @@ def _headings(document: Document) -> Iterator[Finding]:
 
 
 def _all_headings(blocks: Blocks) -> Iterator[Heading]:
-    for block in blocks:
-        if isinstance(block, Heading):
-            yield block
-        yield from (inner for blocks_inside in _inside(block) for inner in _all_headings(blocks_inside))
-
-
-def _inside(block: Block) -> tuple[Blocks, ...]:
-    match block:
-        case Division() | Quotation():
-            return (block.blocks,)
-        case BulletList() | OrderedList():
-            return block.items
-    return ()
+    return (block for block in blocks_in(blocks) if isinstance(block, Heading))
 
 
 def _inlines(document: Document, documents: Collection[str]) -> Iterator[Finding]:
@@ -126,6 +113,11 @@ def _inlines(document: Document, documents: Collection[str]) -> Iterator[Finding
             if not plain(inline.description).strip():
                 hint = "write what it shows between the brackets: ![…](picture.svg)"
                 yield finding("image-description", f"“{inline.source[:60]}” has no description", place, hint)
+            if inline.title:
+                hint = "write it into the caption or the description, and take the quotation marks away"
+                yield finding(
+                    "attribute", f"the title “{inline.title[:40]}” of a picture is printed nowhere", place, hint
+                )
 
 
 def _link(link: Link, place: Location, documents: Collection[str], anchors: set[str]) -> Iterator[Finding]:
@@ -149,31 +141,28 @@ def _link(link: Link, place: Location, documents: Collection[str], anchors: set[
 
 def _tables(blocks: Blocks) -> Iterator[Finding]:
     """Every column has a header (WCAG 2.2, 1.3.1; PDF/UA-1, 7.5)."""
-    for block in blocks:
+    for block in blocks_in(blocks):
         if isinstance(block, Table):
             if not block.head or not any(cell.content for row in block.head for cell in row):
                 hint = "write the columns' headers into the first row"
                 yield finding("table-shape", "a table without header cells", block.location, hint)
             if not block.body:
                 yield finding("table-shape", "a table without rows", block.location, "write a row below the headers")
-        yield from (found for inner in _inside(block) for found in _tables(inner))
 
 
 def _lists(blocks: Blocks) -> Iterator[Finding]:
     """Every item says something: `* * *` is meant as a rule, and read as lists of nothing."""
-    for block in blocks:
+    for block in blocks_in(blocks):
         if isinstance(block, BulletList | OrderedList) and not all(block.items):
             hint = "write its text, or take the mark away; a rule is written ---"
             yield finding("construct", "a list item without text", block.location, hint)
-        yield from (found for inner in _inside(block) for found in _lists(inner))
 
 
 def _only(blocks: Blocks) -> Iterator[Finding]:
     """The languages that a part is for are languages."""
-    for block in blocks:
+    for block in blocks_in(blocks):
         if isinstance(block, Division):
             for code in block.only:
                 if languages.find(code) is None:
                     hint = f"write codes such as {', '.join(list(languages.LANGUAGES)[:4])}"
                     yield finding("attribute", f"“{code}” is no language of the pipeline", block.location, hint)
-        yield from (found for inner in _inside(block) for found in _only(inner))
