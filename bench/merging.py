@@ -43,6 +43,16 @@ _NUMBERED = re.compile(r"⟦(\d+)⟧")
 _BEGIN, _END = "<!-- figures: python -m bench.merging -->\n", "<!-- end of figures -->\n"
 
 
+def old_catalog(texts: Sequence[str], language: str = "de") -> bytes:
+    """A catalog in which every text is translated, and each translation is numbered."""
+    entries = scan(_merged(None, messages_of(texts), language), file="").entries
+    pieces = [entries[0].text]
+    for number, entry in enumerate(entries[1:]):
+        source = entry.text[: entry.text.rindex("msgstr ")]
+        pieces.append(source + msgstr_lines(f"⟦{number}⟧ {entry.msgid}"))
+    return "\n".join(pieces).encode()
+
+
 def _merged(old: bytes | None, messages: Sequence[Message], language: str) -> bytes:
     work = Work("bench.po", "bench", old, tuple(messages), CREATED)
     ((merged, findings),) = catalog.merge_all(

@@ -48,13 +48,3 @@ class Score:
     def precision(self) -> float:
         """Of all offers."""
         return self.right.total() / (self.right.total() + self.wrong.total() or 1)
-
-
-def old_catalog(texts: Sequence[str], language: str = "de") -> bytes:
-    """A catalog in which every text is translated, and each translation is numbered."""
-    entries = scan(_merged(None, messages_of(texts), language), file="").entries
-    pieces = [entries[0].text]
-    for number, entry in enumerate(entries[1:]):
-        source = entry.text[: entry.text.rindex("msgstr ")]
-        pieces.append(source + msgstr_lines(f"⟦{number}⟧ {entry.msgid}"))
-    return "\n".join(pieces).encode()
