@@ -199,9 +199,14 @@ def test_nothing_of_ours_is_lost_and_what_was_not_chosen_keeps_its_bytes(ours, t
     kept = {one.key: one.msgstr for one in scan(mine, file="o").messages if one.msgstr}
     now = {one.key: one.msgstr for one in scan(after, file="o").messages}
     assert kept.items() <= now.items()
-    ours_too = {one.key for one in scan(mine, file="o").messages}
+    # White space in another place makes it no other text: such a one of theirs goes into ours.
+    ours_too = {
+        (context, " ".join(msgid.split())) for context, msgid in (one.key for one in scan(mine, file="o").messages)
+    }
     strange = {(unit.context, unit.source): unit.target for unit in delivery.units if unit.target.strip()}
-    assert {key: text for key, text in strange.items() if key not in ours_too}.items() <= now.items()
+    assert {
+        key: text for key, text in strange.items() if (key[0], " ".join(key[1].split())) not in ours_too
+    }.items() <= now.items()
 
 
 @given(st.data())

@@ -178,7 +178,8 @@ def _wrong_segmentation(header: RawEntry, place: Location, versions: Collection[
 
 
 def _charset(header: RawEntry) -> str:
-    match = re.search(r"charset=([^\s;]*)", fields(header).get("Content-Type", ""))
+    # From the very characters: a no-break space at its end makes it another name for gettext.
+    match = re.search(r"^Content-Type:.*charset=([^ \t\n;]*)", header.msgstr, re.MULTILINE | re.IGNORECASE)
     return match[1].lower() if match else ""
 
 

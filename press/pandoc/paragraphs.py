@@ -16,6 +16,7 @@ from unicodedata import normalize
 
 from press.findings import Finding, Halt, finding
 from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
+from press.pandoc.compacting import compact
 from press.pandoc.inlines import attributes, content, plain
 from press.pandoc.process import run
 from press.pandoc.reader import FORMAT, Codes, Node, Reading
@@ -40,7 +41,7 @@ _LITERAL = re.compile(
 )
 """What asterisks are no marks in; the rest is matched so that nothing begins in the middle of it."""
 _PLAIN = re.compile(
-    r"(?=[^\W_])[^\\`*_\[\]{}<>&#~^|$@\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200b\u2028\u2029\u205f\u3000\ufdd0-\ufdef"
+    r"(?=[^\W_])[^\\`*_\[\]{}<>&#~^|$@\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200b\u2028-\u202e\u205f\u2066-\u2069\u3000\ufdd0-\ufdef"
     r"\ud800-\udfff\ufeff\ufffe\uffff]*(?<![\n \u00a0\u202f])"
 )
 """Texts of letters, digits and signs that are no mark anywhere in a line: most texts, and pandoc need not see them."""
@@ -137,7 +138,7 @@ def _read(texts: Sequence[tuple[str, Location]], codes: Codes, *, apart: bool) -
         output, _warnings = run(["-f", FORMAT, "-t", "json"], input=f"{batch}\n\n{notes}\n".encode(), seconds=_SECONDS)
     except Halt as halt:
         return _halved(texts, codes, halt, apart=apart)
-    found = _numbered(json.loads(output)["blocks"])
+    found = _numbered(json.loads(compact(output))["blocks"])
     return [_paragraph(index, text, place, found, codes) for index, (text, place) in enumerate(texts)]
 
 
