@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -81,22 +81,7 @@ def inlines(nodes: Iterable[Node], reading: Reading) -> Inlines:
 
     Pandoc composes characters (Unicode, NFC) and takes line ends for spaces, save where ``&#…;`` stands for them.
     """
-    return joined(piece for node in _unwrapped(nodes, reading) for piece in _inline(node, reading))
-
-
-def _unwrapped(nodes: Iterable[Node], reading: Reading) -> Iterator[Node]:
-    """The nodes without the spans that hold nothing but a position: there is one around every word."""
-    for node in nodes:
-        if node["t"] == "Span":
-            (identifier, classes, pairs), inner = node["c"]
-            if len(pairs) == 2 and not identifier and not classes and ["wrapper", "1"] in pairs:
-                position = next((_POSITION.search(value) for key, value in pairs if key == "data-pos"), None)
-                if position and not reading.detached:
-                    reading.line = int(position[1])
-                if position:
-                    yield from _unwrapped(inner, reading)
-                    continue
-        yield node
+    return joined(piece for node in nodes for piece in _inline(node, reading))
 
 
 def joined(pieces: Iterable[Inline]) -> Inlines:

@@ -9,6 +9,7 @@ from typing import Any
 
 from press.findings import Finding, Halt, finding
 from press.model import Blocks, Location
+from press.pandoc.compacting import compact
 from press.pandoc.footnotes import endless_note
 from press.pandoc.process import run
 
@@ -87,7 +88,7 @@ def read_markdown(text: str, reading: Reading, *, seconds: float = 60) -> Blocks
     for warning in warnings:
         reading.tell("pandoc", f"pandoc warns: {warning}")
     try:
-        nodes: list[Node] = json.loads(output)["blocks"]
+        nodes: list[Node] = json.loads(compact(output))["blocks"]
         return blocks(nodes, reading)
     except RecursionError:
         raise Halt(too_deep(reading)) from None
