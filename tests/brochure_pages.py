@@ -33,6 +33,11 @@ LABELS = {
     "fa": {"Contents": "فهرست", "Last updated": "به‌روزرسانی", "Draft": "پیش‌نویس", "Other formats": "قالب‌ها"},
 }
 
+_PAGE = "Page %(page)s of %(pages)s"
+for _language, _words in {"da": "Side/af", "ar": "صفحة/من", "zh-Hans": "第/共", "fa": "صفحهٔ/از"}.items():
+    _before, _between = _words.split("/")
+    LABELS[_language][_PAGE] = f"{_before} %(page)s {_between} %(pages)s"
+
 _CHART = Asset("chart.svg", "image/svg+xml", (FIXTURES / "chart.svg").read_bytes())
 _HEADING = re.compile(r'(?:<section[^>]*>)?<h(\d) id="([^"]+)"(?: lang="([^"]+)")?[^>]*>(.*?)</h\1>')
 

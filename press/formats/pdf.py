@@ -65,7 +65,10 @@ def page_text(html: str) -> str:
 
 
 class _BodyText(HTMLParser):
-    """Collects the text between ``<body>`` and its end, style sheets left out."""
+    """Collects the text between ``<body>`` and its end, without style sheets and running heads.
+
+    A running head (``<p class="running">``) is printed on many pages or on none: it is furniture.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -73,9 +76,10 @@ class _BodyText(HTMLParser):
         self._open: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
         if tag in {"body", "style"}:
             self._open.add(tag)
+        elif tag == "p" and ("class", "running") in attrs:
+            self._open.add("p")
 
     def handle_endtag(self, tag: str) -> None:
         self._open.discard(tag)
