@@ -95,11 +95,6 @@ class Pair:
         """All inlines of the source, those within others too."""
         return tuple(within(self.segment.content))
 
-    @property
-    def own_with_source(self) -> bool:
-        """Whether the text has letters of its own language to be judged."""
-        return any(character.isalpha() for character in self.own)
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
