@@ -86,6 +86,10 @@ class Halt(Exception):
         self.findings: tuple[Finding, ...] = (findings,) if isinstance(findings, Finding) else tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
 
+    def __reduce__(self) -> tuple[type[Halt], tuple[tuple[Finding, ...]]]:
+        """Goes between processes with its findings; an exception goes with its message alone."""
+        return Halt, (self.findings,)
+
 
 def finding(code: str, message: str, location: Location | None = None, hint: str = "") -> Finding:
     """A finding with the severity and scope that the table gives its code.

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.build.flow import in_language
 from press.build.judging import Closely, check_strings
 from press.build.project import Project
+from press.build.sharing import each
 from press.build.sources import Prepared
 from press.checks import artifacts
-from press.checks.translation import Glossary
+from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
 from press.findings import Finding, Halt, Scope, Severity, errors, finding
 from press.package import FOLDER
+from press.segments import Cut
+
+_MUCH = 2_000
+"""Texts from which on documents are checked in several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,12 @@ class Standing:
 
 def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossary: Glossary) -> tuple[Finding, ...]:
     """What is wrong with a language: with its translations, one by one and together, and with its templates."""
-    findings: list[Finding] = []
-    closely = Closely(glossary)
-    for source in prepared.values():
-        try:
-            if source.cut and code != project.settings.source_language:
-                in_language(project, source.cut, code, findings, closely)
-        except Halt as halt:
-            findings += halt.findings
-    findings += [*judge_together(closely.pairs), *check_strings(project, project.language(code))]
+    cuts = [source.cut for source in prepared.values() if source.cut and code != project.settings.source_language]
+    much = sum(len(cut.segments) for cut in cuts) > _MUCH
+    found = each(lambda cut: _judged(project, cut, code, glossary), cuts, shared=much)
+    findings = [problem for problems, _ in found for problem in problems]
+    pairs = [pair for _, judged in found for pair in judged]
+    findings += [*judge_together(pairs), *check_strings(project, project.language(code))]
     try:
         render, told = project.renderer(project.language(code))
         findings += told
@@ -49,6 +51,18 @@ def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossar
     except Halt as halt:
         findings += halt.findings
     return in_order(findings)
+
+
+def _judged(project: Project, whole: Cut, code: str, glossary: Glossary) -> tuple[list[Finding], list[Pair]]:
+    """What is wrong with the translations of one document, and those that are to be compared with the others'."""
+    findings: list[Finding] = []
+    closely = Closely(glossary)
+    try:
+        in_language(project, whole, code, findings, closely)
+    except Halt as halt:
+        findings += halt.findings
+    # Anew, for what the checks have looked up in a pair would be sent along between processes.
+    return findings, [replace(pair) for pair in closely.pairs]
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -15,7 +15,7 @@ from importlib import import_module
 from press.build.flow import Composed, Judge, Outcome, composed, formatted, judged, run
 from press.build.plan import Task
 from press.build.project import Project
-from press.build.sources import Prepared, document_names, prepare
+from press.build.sources import Prepared, document_names, much, prepare, prepare_all
 from press.findings import Finding, Halt, finding
 from press.model import Artifact
 
@@ -70,6 +70,10 @@ class _Reader:
             self._prepared[task.document] = prepare(self.project, task.document, document_names(self.project))
         return self._prepared[task.document]
 
+    def prepare(self, names: Sequence[str]) -> None:
+        """Reads these sources, side by side where they are much."""
+        self._prepared |= prepare_all(self.project, names)
+
 
 def _beside_a_reader(project: Project, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
     """One process renders; another, on its own processor, reads sources and catalogs for it, and judges its files.
@@ -100,9 +104,10 @@ def _in_several(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
     reader = _Reader(project)
     formats = {name for task in tasks for name in task.formats}
-    warm_up(formats)
-    for task in tasks:
-        reader.prepared(task)
+    names = tuple(dict.fromkeys(task.document for task in tasks))
+    if not much(project, names):  # then it forks, which no thread may be loading at
+        warm_up(formats)
+    reader.prepare(names)
     # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
     _load(formats)
     with _forked(jobs, reader) as pool:

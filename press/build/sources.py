@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from press.build.project import Project
+from press.build.sharing import each
 from press.checks import source as source_checks
 from press.findings import Finding, Halt, errors, finding
 from press.guard import inlines_in
 from press.model import Asset, Document, Image, Location
 from press.read import FOLDER, names, picture, read
 from press.segments import Cut, cut
+
+_MUCH = 200_000
+"""Bytes of text from which on documents are prepared in several processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,19 @@ def document_names(project: Project, wanted: str = "") -> tuple[str, ...]:
         return (wanted,)
     hint = f"there are: {', '.join(known)}"
     raise Halt(finding("document-unknown", f"there is no document “{wanted[:80]}” in {FOLDER}/", hint=hint))
+
+
+def prepare_all(project: Project, wanted: Sequence[str]) -> dict[str, Prepared]:
+    """The documents that are wanted, by name, prepared side by side where they are :func:`much`."""
+    known = document_names(project)
+    found = each(lambda name: prepare(project, name, known), wanted, shared=much(project, wanted))
+    return {one.name: one for one in found}
+
+
+def much(project: Project, wanted: Sequence[str]) -> bool:
+    """Whether documents have so much text that it pays to begin other processes for them."""
+    files = [project.root / FOLDER / f"{name}.md" for name in wanted]
+    return len(files) > 1 and sum(file.stat().st_size for file in files if file.is_file()) > _MUCH
 
 
 def prepare(project: Project, name: str, known: Collection[str]) -> Prepared:

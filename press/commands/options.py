@@ -52,8 +52,7 @@ def read_sources(project: Project, console: Console, document: str = "") -> dict
     """The documents that are asked for, read, judged and cut."""
     from press.build import sources
 
-    known = sources.document_names(project)
-    found = {name: sources.prepare(project, name, known) for name in sources.document_names(project, document)}
+    found = sources.prepare_all(project, sources.document_names(project, document))
     for source in found.values():
         console.tell(source.findings)
     return found
