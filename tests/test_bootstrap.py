@@ -22,7 +22,22 @@ from press.bootstrap.needs import Need
 from press.bootstrap.record import Request
 
 ROOT = Path(__file__).parents[1]
-GOALS = ("pdf", "epub", "html", "all", "status", "update", "import", "export", "receive", "new", "check", "verify", "test", "lint")
+GOALS = (
+    "pdf",
+    "epub",
+    "html",
+    "all",
+    "status",
+    "update",
+    "import",
+    "export",
+    "receive",
+    "new",
+    "check",
+    "verify",
+    "test",
+    "lint",
+)
 
 SETTINGS = """\
 [publication]
@@ -87,6 +102,8 @@ class Checkout:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A shell that starts the tests in the background has its children ignore Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def set_up(self, goal="html"):

@@ -47,6 +47,9 @@ def import_entries(ours: bytes, theirs: bytes, *, file: str, from_file: str) -> 
     :param file: what findings call ours.
     :param from_file: what findings call theirs.
     """
+    damage = _damage(scan(ours, file=file), file)
+    if damage:
+        return Imported(ours), damage
     delivery, found = read_delivery(theirs, file=from_file)
     other = other_language(ours, delivery, file=file)
     if other:
@@ -80,10 +83,14 @@ def fill(ours: bytes, memory: Memory, *, file: str) -> tuple[Imported, tuple[Fin
     :param file: what findings call ours.
     """
     catalog = scan(ours, file=file)
-    damage = (*catalog.findings, *header.check(catalog))
-    if damage:
-        return Imported(ours), (*abridged(damage, file), untouched(file))
-    return _Filling(catalog, memory).done(), ()
+    damage = _damage(catalog, file)
+    return (Imported(ours), damage) if damage else (_Filling(catalog, memory).done(), ())
+
+
+def _damage(catalog: RawCatalog, file: str) -> tuple[Finding, ...]:
+    """What keeps a catalog of ours from being touched, told as such; nothing for a sound one."""
+    found = (*catalog.findings, *header.check(catalog))
+    return (*abridged(found, file), untouched(file)) if found else ()
 
 
 class _Filling:
