@@ -15,7 +15,12 @@ from pathlib import Path
 import pytest
 import real_texts
 from built_projects import JUDGED, copy_of_the_project, made
+from hypothesis import settings as hypothesis_settings
 from small_projects import Project
+
+# The suite's examples are always the same, so that a change is judged by itself; HUNT=1 looks for new ones.
+hypothesis_settings.register_profile("press", derandomize="HUNT" not in os.environ, deadline=None)
+hypothesis_settings.load_profile("press")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

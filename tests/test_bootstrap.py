@@ -103,7 +103,7 @@ class Checkout:
             text=True,
             start_new_session=True,
             # A shell that starts the tests in the background has its children ignore Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
         )
 
     def set_up(self, goal="html"):
