@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ _todo: Callable[[int], Any] | None = None
 def _begin(todo: Callable[[int], Any]) -> None:
     global _todo  # noqa: PLW0603 - what a forked process begins with has no other place
     _todo = todo
+    gc.freeze()  # what was there before the fork is not looked through again and again, and so stays shared
 
 
 def _done(index: int) -> Any:
