@@ -119,7 +119,7 @@ def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
         def work(project: Project, console: Console) -> None:
             publish(project, console, formats, language=language, document=document, jobs=jobs)
 
-        run(context, work)
+        run(context, work, lays_out=True)
 
 
 for _format in FORMATS.values():

@@ -46,6 +46,8 @@ _PLAIN = re.compile(
 )
 """Texts of letters, digits and signs that are no mark anywhere in a line: most texts, and pandoc need not see them."""
 _SPACES = re.compile(r"[ \n]+")
+_FORMAT = FORMAT.replace("+sourcepos", "")
+"""Every finding is at its entry's own place, so pandoc need not say where each word stands."""
 _BATCH = 60_000
 """Characters that are read in one call."""
 _AT_ONCE = 2
@@ -135,7 +137,7 @@ def _read(texts: Sequence[tuple[str, Location]], codes: Codes, *, apart: bool) -
     )
     notes = "\n".join(f"[^{number}]: {number}" for number in range(1, _NOTES + 1)) if "[^" in batch else ""
     try:
-        output, _warnings = run(["-f", FORMAT, "-t", "json"], input=f"{batch}\n\n{notes}\n".encode(), seconds=_SECONDS)
+        output, _warnings = run(["-f", _FORMAT, "-t", "json"], input=f"{batch}\n\n{notes}\n".encode(), seconds=_SECONDS)
     except Halt as halt:
         return _halved(texts, codes, halt, apart=apart)
     found = _numbered(json.loads(compact(output))["blocks"])
