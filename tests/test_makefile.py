@@ -15,7 +15,21 @@ MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
 VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS")
-COMMANDS = ("pdf", "epub", "html", "all", "status", "update", "import", "export", "receive", "new", "check", "proof", "verify")
+COMMANDS = (
+    "pdf",
+    "epub",
+    "html",
+    "all",
+    "status",
+    "update",
+    "import",
+    "export",
+    "receive",
+    "new",
+    "check",
+    "proof",
+    "verify",
+)
 
 HOSTILE = {
     "make's shell": "$(shell touch canary)",
@@ -142,7 +156,10 @@ def test_what_the_recipes_start_gets_no_value_under_its_own_name(checkout):
 
     environment = pipeline["environment"]
     assert environment["LANG"] == environment["LC_ALL"] == "C.UTF-8"
-    assert not {"DOC", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "LANGUAGE"} & environment.keys()
+    assert (
+        not {"DOC", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "LANGUAGE"}
+        & environment.keys()
+    )
     assert hostile not in environment.get("MAKEFLAGS", "")
 
 

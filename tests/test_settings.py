@@ -52,7 +52,9 @@ def test_policies_of_a_language_in_either_form_of_its_code(tmp_path: Path) -> No
     assert other.policy("zh-Hans").missing == "fail"
 
 
-@pytest.mark.parametrize("name", [name for row in languages.LANGUAGES.values() for name in sorted({row.code, row.gettext})])
+@pytest.mark.parametrize(
+    "name", [name for row in languages.LANGUAGES.values() for name in sorted({row.code, row.gettext})]
+)
 def test_every_language_of_the_table_may_be_listed_in_both_forms(tmp_path: Path, name: str) -> None:
     text = WHOLE.replace('["en", "ar", "zh_Hans"]', f'["{name}"]')
     assert load(write(tmp_path, text)).languages == tuple(dict.fromkeys(["da", name.replace("_", "-")]))
