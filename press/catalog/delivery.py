@@ -39,7 +39,8 @@ def read_delivery(data: bytes, *, file: str) -> tuple[Delivery, tuple[Finding, .
             found.append(unfit)
         elif not entry.broken:
             units.append(_unit(entry, file))
-    said = header.fields(catalog.header) if catalog.header else {}
+    fields = header.fields(catalog.header) if catalog.header else {}
+    said = {name: _sound(value) for name, value in fields.items()}
     translator = said.get("Last-Translator", "")
     delivery = Delivery(
         file,
@@ -61,19 +62,25 @@ def fit(delivery: Delivery) -> tuple[Delivery, tuple[Finding, ...]]:
 
 
 def _unit(entry: RawEntry, file: str) -> Unit:
+    before = previous(entry)
     return Unit(
         source=entry.msgid,
         target=entry.msgstr,
         location=Location(file, entry.line),
         context=entry.context,
         fuzzy=entry.fuzzy,
-        comments=translator_comments(entry),
-        remarks=tuple(line.strip() for line in _REMARK.findall(entry.comments)),
-        references=_references(entry.comments),
-        flags=tuple(flag for flag in entry.flags if flag != "fuzzy"),
-        previous=previous(entry),
+        comments=tuple(map(_sound, translator_comments(entry))),
+        remarks=tuple(_sound(line.strip()) for line in _REMARK.findall(entry.comments)),
+        references=tuple(map(_sound, _references(entry.comments))),
+        flags=tuple(_sound(flag) for flag in entry.flags if flag != "fuzzy"),
+        previous=(_sound(before[0]), _sound(before[1])) if before else None,
         obsolete=entry.obsolete,
     )
+
+
+def _sound(text: str) -> str:
+    """The text with U+FFFD for bytes that are no UTF-8: what is taken over must not damage the file that takes it."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _references(comments: str) -> tuple[str, ...]:
