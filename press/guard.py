@@ -75,6 +75,14 @@ def link_problem(target: str) -> str:
     return ""
 
 
+def host_of(address: str) -> str:
+    """The host of an address; empty where it has none, or can't be read."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 LINK_HINT = "a link may lead to https://…, http://…, mailto:…, tel:+45…, #heading or another-document.md"
 
 
@@ -83,7 +91,12 @@ def image_problem(source: str) -> str:
     name = unquote(source)
     if not name:
         return "an image without a file"
-    if urlsplit(name).scheme or name.startswith(("/", "\\", "#")) or "\\" in name or "\x00" in name:
+    if (
+        re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", name)
+        or name.startswith(("/", "\\", "#"))
+        or "\\" in name
+        or "\x00" in name
+    ):
         return f"an image from outside the project: “{source[:60]}”"
     if ".." in name.split("/"):
         return f"an image outside the folder of the text: “{source[:60]}”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.guard import document_link, image_problem, inlines_in, link_problem
+from press.guard import document_link, host_of, image_problem, inlines_in, link_problem
 from press.model import Image, Link, Text
 from press.pandoc import Reading, read_markdown
 
@@ -115,3 +115,13 @@ def test_every_link_and_picture_of_a_text_is_met_with_its_line() -> None:
     names = {(inline.content if isinstance(inline, Link) else inline.description)[0] for inline, _ in met}
     assert names == {Text(letter) for letter in "acdfghijklmnoqr"}
     assert all(any(line <= found < line + 10 for line in places) for _, found in met)
+
+
+@pytest.mark.parametrize("source", ["//[a/b.png", "[::1/b.png", "//[x]y/b.svg"])
+def test_a_name_that_no_parser_of_addresses_reads_ends_in_no_traceback(source: str) -> None:
+    assert isinstance(image_problem(source), str)
+    assert link_problem(f"https:{source}") if source.startswith("//") else True
+
+
+def test_the_host_of_what_is_no_address_is_none() -> None:
+    assert [host_of(address) for address in ("https://a.b/c", "https://[a/b", "x", "")] == ["a.b", "", "", ""]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from press.checks.translation.dates import Day
 from press.checks.translation.figures import PERCENT, Facts, Number
 from press.checks.translation.number_words import has_word
 from press.checks.translation.numerals import roman_numbers, time_of_day, written
 from press.checks.translation.pair import Pair, Problem, Problems
+from press.guard import host_of
 from press.languages import Language
 
 
@@ -188,5 +188,5 @@ def _addresses(facts: Facts) -> dict[str, str]:
 
 
 def _host_allowed(shown: str, pair: Pair) -> bool:
-    host = urlsplit(shown if "://" in shown else f"https://{shown}").hostname or ""
+    host = host_of(shown if "://" in shown else f"https://{shown}")
     return bool({host, f"www.{host}"} & pair.rules.allowed_hosts)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 from press.checks.translation.customs import has_emphasis
 from press.checks.translation.pair import Pair, Problem, Problems, excerpt
-from press.guard import link_problem
+from press.guard import host_of, link_problem
 from press.model import Abbreviation, Code, FootnoteMark, Image, Inlines, Link, Span, Style, Styled, Text
 from press.pandoc import left_over, plain
 
@@ -32,7 +31,7 @@ def links(pair: Pair) -> Problems:
     unwanted = [target for target in strange if not _allowed(target, pair)]
     lost = [target for target in known if target not in used]
     for target in unwanted:
-        host = urlsplit(target).hostname or ""
+        host = host_of(target)
         hint = f"write {listed(lost or known)}" if known else "take the link away"
         hint += f", or allow {host} under [links] in publication.toml" if host else ""
         yield Problem(f"a link to “{target[:80]}”, where the source has {listed(known) if known else 'none'}", hint)
@@ -46,7 +45,7 @@ def links(pair: Pair) -> Problems:
 
 
 def _allowed(target: str, pair: Pair) -> bool:
-    host = urlsplit(target).hostname or ""
+    host = host_of(target)
     return bool(host) and host in pair.rules.allowed_hosts
 
 
