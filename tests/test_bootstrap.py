@@ -76,7 +76,8 @@ class Checkout:
         self.wheels = folder / "wheels"
         self.wheels.mkdir(parents=True)
         shutil.copytree(ROOT / "press/bootstrap", self.root / "press/bootstrap", ignore=shutil.ignore_patterns("__py*"))
-        for name in ("__init__.py", "languages.py", "model.py"):
+        shutil.copytree(ROOT / "press/languages", self.root / "press/languages", ignore=shutil.ignore_patterns("__py*"))
+        for name in ("__init__.py", "model.py"):
             shutil.copy(ROOT / "press" / name, self.root / "press")
         (self.root / "publication.toml").write_text(SETTINGS)
         for name in goals.OPTIONAL:

@@ -287,7 +287,7 @@ def test_a_new_language_gets_a_catalog_for_every_document_and_the_line_for_its_p
     assert (ran.status, ran.findings) == (0, [])
     assert {path.name for path in tmp_path.glob("locales/fr/LC_MESSAGES/*")} == {"andet.po", "tekst.po"}
     assert 'publication.toml:4: to publish it, write: languages = ["en", "de", "fr"]' in ran.out
-    assert "press/languages.py" not in ran.out
+    assert "press/languages/table.py" not in ran.out
     head = text(project, "locales/fr/LC_MESSAGES/andet.po").partition("\n\n")[0]
     assert '"Language: fr\\n"' in head
     assert '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"' in head
@@ -300,7 +300,7 @@ def test_a_language_without_a_row_can_be_begun_and_is_told_what_a_row_needs(tmp_
     ran = project.run("new", "--lang", name)
     assert ran.status == 0
     assert '"Language: pt_BR\\n"' in text(project, "locales/pt_BR/LC_MESSAGES/tekst.po")
-    assert 'Language("pt-BR", _LATIN),' in ran.out
+    assert 'Language("pt-BR", ("“", "”", "‘", "’")),' in ran.out
 
 
 def test_a_new_catalog_is_filled_from_the_others_of_its_language_exactly_only(tmp_path) -> None:

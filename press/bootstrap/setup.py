@@ -68,7 +68,7 @@ def _inputs(root: Path, project: str, locks: Sequence[str]) -> list[Path]:
     return [
         *(root / name for name in locks),
         goals.settings_file(project),
-        root / "press/languages.py",
+        *sorted((root / "press/languages").glob("*.py")),
         *sorted(Path(__file__).parent.glob("*.py")),
         root / ".venv/pyvenv.cfg",
         environment.interpreter(root),

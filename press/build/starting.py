@@ -43,7 +43,7 @@ def newcomer(project: Project, name: str) -> Newcomer:
     if code == project.settings.source_language:
         message = f"the source texts are in {languages.own_name(code)} ({code}): they need no catalogs"
         raise Halt(finding("language-unknown", message, hint="name the language to be translated into: LANG=pt_BR"))
-    return Newcomer(row or Language(code, ()), row is not None, code in project.settings.languages)
+    return Newcomer(row or Language(code, ("“", "”", "‘", "’")), row is not None, code in project.settings.languages)
 
 
 def _code(name: str) -> str:
@@ -134,18 +134,15 @@ def advice(project: Project, new: Newcomer) -> Iterator[str]:
 
 def _row(code: str) -> Iterator[str]:
     """What the table of languages needs to know, with what CLDR says already."""
-    name, direction, script = languages.own_name(code), languages.direction(code), _script(code)
-    fonts = _FONTS.get(script, '("Noto …", "Noto Sans")')
-    said = ', direction="rtl"' if direction == "rtl" else ""
-    yield f"press/languages.py: {name} ({code}) has no row yet, so nothing can be made in it. A row needs:"
-    yield f'  Language("{code}", {fonts}{said}),'
-    yield f"  fonts        families that have every letter of {script}, and the first one's Debian package"
-    yield "  direction    right to left" if said else "  direction    left to right, which need not be said"
-    yield "  hyphenation  pyphen's name of the dictionary, where there is one"
+    name, script = languages.own_name(code), _script(code)
+    said = "" if script == "Latn" else f', "{script}"'
+    yield f"press/languages/table.py: {name} ({code}) has no row yet, so nothing can be made in it. A row needs:"
+    yield f'  Language("{code}", ("“", "”", "‘", "’"){said}),'
+    yield "  quotes       the marks of a quotation, and of one within it (CLDR, delimiters)"
+    if script not in languages.SCRIPTS:
+        yield f"  script       {script} needs a row in press/languages/scripts.py: fonts that have every letter of it"
+    yield "  hyphenation  name of the dictionary, where there is one"
     yield "  locale       CLDR's, where dates are to be those of one country"
-
-
-_FONTS = {"Latn": "_LATIN", "Cyrl": "_LATIN", "Grek": "_LATIN", "Arab": "_ARABIC", "Hans": "_SC"}
 
 
 def _script(code: str) -> str:

@@ -85,5 +85,5 @@ def _missing_glyph(character: str, text: str, what: str) -> Finding:
     return finding(
         "missing-glyph",
         f"{what}: no font has the character “{character}” (U+{ord(character):04X}){where}",
-        hint="write it otherwise, or install a Noto font that has it and name the font in press/languages.py",
+        hint="write it otherwise, or install a Noto font that has it and name the font in press/languages/table.py",
     )

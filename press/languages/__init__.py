@@ -1,0 +1,95 @@
+"""What the pipeline knows of each language: one table, a row a language (:mod:`~press.languages.table`), and one of
+scripts (:mod:`~press.languages.scripts`).
+
+Nothing but the standard library is imported at the top, because set-up reads the tables before anything is
+installed; what CLDR knows (names, plural forms) is asked of Babel when it is needed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, Script
+from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
+from press.model import Direction
+
+__all__ = [
+    "LANGUAGES",
+    "PSEUDO_LANGUAGES",
+    "SCRIPTS",
+    "Language",
+    "Script",
+    "direction",
+    "english_name",
+    "find",
+    "find_pseudo",
+    "is_language",
+    "own_name",
+    "plural_forms",
+]
+
+_PSEUDO_NAMES = {"en-XA": "Pseudo-English", "ar-XB": "Pseudo-Arabic"}
+
+
+def find(name: str) -> Language | None:
+    """The row for a name in either form, ``zh-Hans`` or ``zh_Hans``; None for what is no row."""
+    return LANGUAGES.get(name.replace("_", "-"))
+
+
+def find_pseudo(name: str) -> Language | None:
+    """The row for the name of a pseudo-language in either form; None for any other."""
+    return PSEUDO_LANGUAGES.get(name.replace("_", "-"))
+
+
+def direction(code: str) -> Direction:
+    """The direction of any BCP 47 language, also of one without a row (a phrase in Hebrew, say).
+
+    Follows the script where the tag names one, and CLDR's likely script of the language elsewhere.
+    """
+    row = find(code)
+    if row:
+        return row.direction
+    subtags = code.split("-")
+    if len(subtags) > 1 and len(subtags[1]) == 4:
+        return "rtl" if subtags[1].title() in RTL_SCRIPTS else "ltr"
+    return "rtl" if subtags[0].lower() in _RTL_LANGUAGES else "ltr"
+
+
+_RTL_LANGUAGES = frozenset("ar fa ur he yi ps sd ug ckb dv syr prs arc nqo".split())
+
+
+@cache
+def is_language(tag: str) -> bool:
+    """Whether the first part of a BCP 47 tag is a language that CLDR has a name for, in whatever language."""
+    if find(tag):
+        return True
+    from babel import Locale
+
+    return tag.split("-", maxsplit=1)[0].lower() in Locale("en").languages
+
+
+@cache
+def own_name(code: str) -> str:
+    """The language's name in itself, as a language switch shows it (CLDR, through Babel)."""
+    from babel import Locale
+
+    if code in _PSEUDO_NAMES:
+        return _PSEUDO_NAMES[code]
+    name = Locale.parse(code.replace("-", "_")).get_display_name() or code
+    return name[0].upper() + name[1:]
+
+
+@cache
+def english_name(code: str) -> str:
+    """The language's name in English, as messages have it (CLDR, through Babel)."""
+    from babel import Locale
+
+    return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
+
+
+@cache
+def plural_forms(code: str) -> str:
+    """The value of a catalog's Plural-Forms field (CLDR, through Babel)."""
+    from babel.messages.catalog import Catalog
+
+    return str(Catalog(locale=code.replace("-", "_")).plural_forms)
