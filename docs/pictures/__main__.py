@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from press.build import flow, sources
 from press.build.project import Project
+from press.editions import usual
 from press.languages import direction
 
 FOLDER = Path(__file__).resolve().parent
@@ -39,13 +40,13 @@ READER = "body { margin: 2.4em; font: 17px 'Noto Serif', serif } :lang(ar) { fon
 """Margins and fonts, which an EPUB leaves to the reading app."""
 
 
-def made(formats: Sequence[str]) -> dict[tuple[str, str], bytes]:
+def made(editions: Sequence[str]) -> dict[tuple[str, str], bytes]:
     """The document's files, by language and format."""
     project = Project.open(ROOT)
     prepared = sources.prepare(project, DOCUMENT, sources.document_names(project))
     files: dict[tuple[str, str], bytes] = {}
     for code in LANGUAGES:
-        outcome = flow.run(project, prepared, code, formats)
+        outcome = flow.run(project, prepared, code, [usual(name) for name in formats])
         files |= {(code, artifact.format): artifact.data for artifact in outcome.artifacts}
         if len(outcome.artifacts) < len(formats):
             raise SystemExit("\n".join(map(str, (*prepared.findings, *outcome.findings))))
