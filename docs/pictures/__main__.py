@@ -40,7 +40,7 @@ READER = "body { margin: 2.4em; font: 17px 'Noto Serif', serif } :lang(ar) { fon
 """Margins and fonts, which an EPUB leaves to the reading app."""
 
 
-def made(editions: Sequence[str]) -> dict[tuple[str, str], bytes]:
+def made(formats: Sequence[str]) -> dict[tuple[str, str], bytes]:
     """The document's files, by language and format."""
     project = Project.open(ROOT)
     prepared = sources.prepare(project, DOCUMENT, sources.document_names(project))
