@@ -40,7 +40,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
 @DOCUMENT
 @click.pass_context
 def verify(context: click.Context, language: str | None, document: str) -> None:
-    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
+    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1, PDF/A-2a) and EPUBCheck."""
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
@@ -52,7 +52,7 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
         if not console.failed:
             console.say(
                 f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
-                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
+                "veraPDF (PDF/UA-1, PDF/A-2a) and EPUBCheck find nothing"
             )
 
     run(context, work)

@@ -1,4 +1,4 @@
-"""A page as a PDF that keeps PDF/UA-1 (ISO 14289-1), laid out by WeasyPrint: every printed edition.
+"""A page as a PDF that keeps PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2), laid out by WeasyPrint.
 
 The same page gives the same bytes in every folder and at any time: images have addresses that name no disk, and
 every date is the page's own.
@@ -92,18 +92,21 @@ class _BodyText(HTMLParser):
 
 
 def _laid_out(page: Page, html: str, layout: Layout) -> Made:
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     from press.formats.weasy.artifacts import mark_artifacts
     from press.formats.weasy.fetching import BASE, AssetFetcher
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
+    from press.formats.weasy.standards import SHEET, VARIANT, claim_pdf_ua
 
     fetcher = AssetFetcher(page)
     with listening() as heard:
-        document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
+        whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        document = whole.render(stylesheets=[CSS(string=SHEET)], pdf_variant=VARIANT)
         mark_artifacts(document)
-        data = document.write_pdf(pdf_variant="pdf/ua-1")
+        claim_pdf_ua(document)
+        data = document.write_pdf(pdf_variant=VARIANT)
     text = page_text(html)
     told = findings(heard.messages, fetcher.refused, text, _name(page))
     if any(found.severity is Severity.ERROR for found in told):

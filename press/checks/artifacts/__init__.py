@@ -10,13 +10,14 @@ Two speeds. At each build, on the bytes before they are let out, :func:`check`:
 On demand, on files that lie in output/, :func:`verify`, with the reference validators in the one Java machine of
 :mod:`~press.checks.artifacts.jvm`:
 
-1. :mod:`~press.checks.artifacts.verapdf` for PDF/UA-1,
+1. :mod:`~press.checks.artifacts.verapdf` for PDF/UA-1 and PDF/A-2a,
 2. :mod:`~press.checks.artifacts.epubcheck` for EPUB 3.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from press.findings import Finding, finding
@@ -61,11 +62,15 @@ def verify(paths: Sequence[Path], *, progress: Callable[[str], None] | None = No
     """
     from press.checks.artifacts import epubcheck, verapdf
 
-    validators = {".pdf": verapdf.validate, ".epub": epubcheck.validate}
+    validators: dict[str, list[Callable[[Sequence[tuple[str, Path]]], tuple[Finding, ...]]]] = {
+        ".pdf": [partial(verapdf.validate, profile=name) for name in verapdf.PROFILES],
+        ".epub": [epubcheck.validate],
+    }
     found: list[Finding] = []
     for path in sorted((path for path in paths if path.suffix in validators), key=lambda path: (path.suffix, path)):
         if progress:
             progress(str(path))
-        found.extend(validators[path.suffix]([(str(path), path)]))
+        for validate in validators[path.suffix]:
+            found.extend(validate([(str(path), path)]))
     # Where a validator is not installed, it says so once, not once for each file.
     return tuple(dict.fromkeys(found))
