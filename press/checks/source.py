@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from press import languages
+from press.checks.wording import check_wording
 from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
@@ -48,6 +49,7 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *_tables(document.blocks),
         *_lists(document.blocks),
         *_only(document.blocks),
+        *check_wording(document.blocks),
     )
 
 
