@@ -48,7 +48,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html text braille all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -59,6 +59,12 @@ epub: ## the same as an e-book (EPUB)
 	$(press)
 
 html: ## the same as an accessible web page in one file
+	$(press)
+
+text: ## the same as plain text
+	$(press)
+
+braille: ## the same in braille (BRF), by liblouis
 	$(press)
 
 all: ## every document in every language and format

@@ -28,6 +28,8 @@ class Edition:
     """Whether it is its format's usual edition: its files need no name of their own, and other files link to it."""
     papers: tuple[str, ...] = ()
     """The sizes it can be laid out for, the usual one first; none for what is not printed."""
+    on_request: bool = False
+    """Whether it is made only when its own command is given: ``make all`` leaves it out, and no file links to it."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
 
@@ -54,6 +56,8 @@ class Layout:
     """More pages than these keep the file back; 0 for as many as it takes."""
     documents: tuple[str, ...] = ()
     """The documents that it is made of; empty for all."""
+    unicode: bool = False
+    """Of braille: cells as Unicode has them, instead of the ASCII characters of a .brf file."""
     marks: bool = False
     """For a print shop: with bleed and crop marks. Such a file has a name of its own."""
 
@@ -69,6 +73,8 @@ EDITIONS: dict[str, Edition] = {
         Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4",)),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
         Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
+        Edition("text", "text", "text", "Text", "plain text", main=True, on_request=True),
+        Edition("braille", "braille", "braille", "Braille", "braille (BRF)", main=True, on_request=True),
     )
 }
 

@@ -562,5 +562,7 @@ class Artifact:
     furniture: str = ""
     """Characters in it that are not of the page: running heads, page numbers, list markers, hyphens."""
     pages: int = 0
+    headings: tuple[tuple[str, int], ...] = ()
+    """Of a file with pages: the id of each heading and the page on which it stands, counted from 1."""
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""

@@ -18,14 +18,23 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
     "all": needs.PANGO,
+    "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
     "verify": (needs.JAVA,),
-    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, needs.JAVA, needs.CHROMIUM, needs.PLAYWRIGHT),
+    "test": (
+        *needs.PANGO,
+        needs.GETTEXT,
+        needs.PDFTOTEXT,
+        needs.JAVA,
+        needs.CHROMIUM,
+        needs.PLAYWRIGHT,
+        needs.LIBLOUIS,
+    ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "all", "bench", "test"})
+_TYPESET = frozenset({"pdf", "braille", "all", "bench", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {

@@ -23,5 +23,5 @@ def other_formats(settings: Settings, name: str, code: str) -> tuple[Alternate, 
     return tuple(
         Alternate(code, row.format, row.label, f"{base}{name}{FORMATS[row.format].suffix}")
         for row in EDITIONS.values()
-        if row.main
+        if row.main and not row.on_request
     )

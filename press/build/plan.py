@@ -83,5 +83,5 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
 
 
 def all_editions() -> tuple[str, ...]:
-    """The names of all editions."""
-    return tuple(EDITIONS)
+    """The names of all editions that are not made on request alone."""
+    return tuple(row.name for row in EDITIONS.values() if not row.on_request)

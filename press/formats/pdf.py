@@ -120,6 +120,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         text=text,
         furniture=furniture(document, text),
         pages=len(document.pages),
+        headings=tuple((name, number) for number, one in enumerate(document.pages, 1) for name in one.anchors),
         marks=layout.marks,
     )
     return Made(artifact, told)

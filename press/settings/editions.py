@@ -30,9 +30,9 @@ def layouts(values: Reader) -> dict[str, Layout]:
 
 
 def _layout(values: Reader, row: Edition, table: dict[str, Any], path: str) -> Layout:
-    printed = {"paper", "max_pages"} if row.papers else set()
-    values.keys(table, path, {"documents", *printed})
-    said = {key: table[key] for key in printed & table.keys()}
+    own = {"paper", "max_pages"} if row.papers else {"unicode"} if row.format == "braille" else set()
+    values.keys(table, path, {"documents", *own})
+    said = {key: table[key] for key in own & table.keys()}
     paper = said.get("paper", "")
     if paper not in {"", *row.papers}:
         values.wrong(path, "paper", paper, _choice(row.papers))
@@ -40,7 +40,11 @@ def _layout(values: Reader, row: Edition, table: dict[str, Any], path: str) -> L
     if not isinstance(pages, int) or isinstance(pages, bool) or not 0 <= pages <= _MOST_PAGES:
         values.wrong(path, "max_pages", pages, "write a number of pages, without quotes")
         pages = 0
-    return Layout(row.name, str(paper), pages, values.texts(table, "documents", path))
+    unicode = said.get("unicode", False)
+    if not isinstance(unicode, bool):
+        values.wrong(path, "unicode", unicode, "write true or false")
+    documents = values.texts(table, "documents", path)
+    return Layout(row.name, str(paper), pages, documents, unicode=unicode is True)
 
 
 def _choice(papers: tuple[str, ...]) -> str:
