@@ -1,7 +1,8 @@
 """Whether everything on the pages is where it can be read, judged on WeasyPrint's laid-out boxes.
 
 1. :mod:`~press.formats.weasy.fitting.pieces` is what is looked for: words and pictures, each with its place;
-2. :mod:`~press.formats.weasy.fitting.walking` finds them, and says which run out of their box or are cut off;
+2. :mod:`~press.formats.weasy.fitting.walking` finds them, and notes which run out of their box or are cut off;
+   :mod:`~press.formats.weasy.fitting.telling` says it in words;
 3. :mod:`~press.formats.weasy.fitting.overlapping` says which are printed on each other;
 4. :mod:`~press.formats.weasy.fitting.breaking` says which headings and table heads stand alone, and which pages are
    empty.
@@ -21,6 +22,7 @@ from typing import Any
 from press.findings import Finding
 from press.formats.weasy.fitting.breaking import badly_broken
 from press.formats.weasy.fitting.overlapping import overlapping
+from press.formats.weasy.fitting.telling import told
 from press.formats.weasy.fitting.walking import walk
 
 _MOST = 5
@@ -33,8 +35,8 @@ def misfits(document: Any, what: str) -> tuple[Finding, ...]:
     :param what: names the document in messages.
     """
     sheets = [walk(page, number) for number, page in enumerate(document.pages, 1)]
-    told = [found for sheet in sheets for found in (*sheet.findings, *overlapping(sheet))]
-    return tuple(_few([*told, *badly_broken(sheets)], what))
+    found = [one for sheet in sheets for one in (*told(sheet), *overlapping(sheet))]
+    return tuple(_few([*found, *badly_broken(sheets)], what))
 
 
 def _few(findings: Iterable[Finding], what: str) -> Iterable[Finding]:

@@ -63,11 +63,10 @@ def _table_heads(sheet: Sheet) -> Iterator[Finding]:
         rows = [row for table in tables for group in table.children if not _is_head(group) for row in group.children]
         if rows or wrapper.element is None or wrapper.element.find(".//td") is None:
             continue
-        text = next(iter(element_text(wrapper.element).split(" | ")), "")
+        named = next(cell for cell in wrapper.element.iter() if cell.tag in {"caption", "th", "td"})
+        text = element_text(named)
         message = f"page {sheet.number}: the head of the table “{shortened(text)}” stands alone at the foot of the page"
-        first = wrapper.element.find(".//th")
-        words = element_text(first) if first is not None else text
-        yield replace(finding("layout-heading", message, hint=_TABLE_HINT), words=(words,))
+        yield replace(finding("layout-heading", message, hint=_TABLE_HINT), words=(text,))
 
 
 def _is_head(group: Any) -> bool:

@@ -14,19 +14,20 @@ from press.formats.weasy.fitting.pieces import Piece, Sheet
 
 _LEAST = 1.5
 """Pixels in common, in both directions, that are an overlap."""
-_HINT = "shorten the text, or have the layout give both more room; headings and boxes of a fixed height are usual causes"
+_HINT = "shorten the text, or look in the style sheet for a height or position that is fixed"
 
 
 def overlapping(sheet: Sheet) -> list[Finding]:
-    """Each two blocks of a page that overlap, told once."""
+    """Each two elements of a page that overlap, told once; not what runs out of its box, which is told already."""
+    misfit = {element for _, element in sheet.misfits}
     told: set[frozenset[int]] = set()
     found = []
     for first, second in _pairs(sheet.pieces):
-        blocks = frozenset((id(first.block), id(second.block)))
-        if blocks not in told:
-            told.add(blocks)
+        elements = frozenset((first.element, second.element))
+        if elements not in told and misfit.isdisjoint(elements):
+            told.add(elements)
             text = second if first.is_picture else first
-            message = f"page {sheet.number}: {_named(first)} and {_named(second)} are printed on each other"
+            message = f"page {sheet.number}: {first.named} and {second.named} are printed on each other"
             found.append(replace(finding("layout-overlap", message, hint=_HINT), words=text.words))
     return found
 
@@ -47,7 +48,3 @@ def _is_wrong(first: Piece, second: Piece) -> bool:
         return False
     pictures = first.is_picture + second.is_picture
     return pictures == 0 or (pictures == 1 and first.in_flow and second.in_flow)
-
-
-def _named(piece: Piece) -> str:
-    return f"the picture “{piece.excerpt}”" if piece.is_picture else f"“{piece.excerpt}”"

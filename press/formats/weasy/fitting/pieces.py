@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, NamedTuple
-
-from press.findings import Finding
 
 ASCENT, DESCENT = 0.75, 0.2
 """How far letters reach above and below the baseline, in parts of the type size."""
@@ -76,11 +75,22 @@ class Piece:
         return not hasattr(self.box, "text")
 
     @property
+    def element(self) -> int:
+        """What tells whether two pieces are of one element."""
+        box = self.box if self.is_picture else self.block
+        return id(box if box.element is None else box.element)
+
+    @property
     def excerpt(self) -> str:
         """The words of its line, or what a picture shows, to be quoted."""
         if self.is_picture:
             return shortened(str(self.box.element.get("alt") or self.box.element.get("src") or ""))
         return shortened(line_text(self.line))
+
+    @property
+    def named(self) -> str:
+        """What it is, in a message."""
+        return f"the picture “{self.excerpt}”" if self.is_picture else f"“{self.excerpt}”"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -89,6 +99,26 @@ class Piece:
             return (str(self.box.element.get("alt") or ""),)
         whole = () if self.block.element is None else (element_text(self.block.element),)
         return (*whole, line_text(self.line), self.box.text)
+
+
+class Kind(Enum):
+    """In what way something does not fit."""
+
+    OFF = "over the edge of the page"
+    CUT = "cut off by a box"
+    OUT = "out of its box"
+    TABLE = "a table that is too wide"
+
+
+@dataclass(slots=True)
+class Misfit:
+    """What does not fit: the pieces of one element, of which one stands for all."""
+
+    kind: Kind
+    piece: Piece
+    sideways: float = 0
+    """By how much, at most."""
+    upright: float = 0
 
 
 @dataclass(slots=True)
@@ -100,7 +130,13 @@ class Sheet:
     page: Any
     """WeasyPrint's box of the page."""
     pieces: list[Piece] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    misfits: dict[tuple[Kind, int], Misfit] = field(default_factory=dict)
+    """By their kind and element: a paragraph that does not fit is told once."""
+
+    def misfit(self, kind: Kind, piece: Piece, sideways: float, upright: float) -> None:
+        """Notes that a piece does not fit."""
+        known = self.misfits.setdefault((kind, piece.element), Misfit(kind, piece))
+        known.sideways, known.upright = max(known.sideways, sideways), max(known.upright, upright)
 
     @property
     def text_area(self) -> Area:

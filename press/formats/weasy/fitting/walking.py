@@ -12,30 +12,22 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from press.findings import Finding, finding
 from press.formats.weasy.fitting.pieces import (
     ASCENT,
     CORE,
     DESCENT,
     Area,
+    Kind,
     Piece,
     Sheet,
     border_area,
     content_area,
-    element_text,
-    millimetres,
     padding_area,
-    shortened,
 )
 
 _TOLERANCE = 1.0
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _EVERYWHERE = Area(float("-inf"), float("-inf"), float("inf"), float("inf"))
-
-_SHORTEN = "shorten it, or take another word; a soft hyphen (U+00AD) says where a long word may break"
-_ROOM = "shorten the text, or have the layout give it more room"
-_TABLE = "shorten the longest words of its cells, or split the table into two"
-_PICTURE = "give the picture a smaller size in the style sheet: max-width: 100%, or a max-height"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,8 @@ class _Around:
     in_flow: bool = True
     held: bool = True
     """False where something may stand outside of the boxes around: marks of lists, leaders."""
+    judged: bool = True
+    """False in a table that was found to be too wide."""
 
 
 def walk(page: Any, number: int) -> Sheet:
@@ -70,8 +64,6 @@ class _Walk:
     def __init__(self, page: Any, number: int) -> None:
         self.sheet = Sheet(number, page._page_box)  # noqa: SLF001
         self.trimmed = Area(0, 0, page.width, page.height)
-        self.told: set[tuple[str, int]] = set()
-        """Codes with the boxes that they were told of: a paragraph that does not fit is told once."""
 
     def box(self, box: Any, around: _Around) -> None:
         if not isinstance(box, boxes.Box):  # a placeholder of something positioned
@@ -100,46 +92,33 @@ class _Walk:
 
     def picture(self, box: Any, around: _Around) -> None:
         area = border_area(box)
+        if min(box.margin_left, box.margin_right, box.margin_top, box.margin_bottom) < 0:
+            around = replace(around, held=False)
         self.piece(Piece(area, area, box, *_rest(box, around)), around)
 
     def piece(self, piece: Piece, around: _Around) -> None:
         self.sheet.pieces.append(piece)
-        shown = piece.area.within(around.shown)
-        if max(piece.area.beyond(self.trimmed)) > _TOLERANCE:
-            self.tell(_off_the_page(piece, piece.area.beyond(self.trimmed)), piece)
-        elif shown.right - shown.left < _width(piece) - _TOLERANCE or max(piece.area.beyond(around.shown)) > _TOLERANCE:
-            self.tell(_cut_off(piece), piece)
-        elif around.held and max(piece.area.beyond(_indented(around))) > _TOLERANCE:
-            self.tell(_runs_out(piece, piece.area.beyond(_indented(around))), piece)
+        if not around.judged:
+            return
+        for kind, area in ((Kind.OFF, self.trimmed), (Kind.CUT, around.shown), (Kind.OUT, _allowed_for(piece, around))):
+            sideways, upright = piece.area.beyond(area)
+            if sideways > _TOLERANCE or upright > _TOLERANCE:
+                self.sheet.misfit(kind, piece, sideways, upright)
+                return
 
     def table(self, box: Any, around: _Around) -> _Around:
-        """Tells of a table that is too wide, once for all its cells."""
-        sideways, _ = border_area(box).beyond(around.allowed)
-        if sideways <= _TOLERANCE:
+        """Notes a table that is too wide, once for all its cells."""
+        area = border_area(box)
+        sideways, _ = area.beyond(around.allowed)
+        if sideways <= _TOLERANCE or not around.held:
             return around
-        words = sorted(element_text(box.element).split(), key=len) if box.element is not None else []
-        longest = words[-1] if words else ""
-        message = f"a table is {millimetres(sideways)} wider than there is room; its longest word is “{longest}”"
-        found = replace(finding("layout-overflow", message, hint=_TABLE), words=(longest,))
-        self.tell_once(found, box)
-        return replace(around, held=False)
-
-    def tell(self, found: Finding, piece: Piece) -> None:
-        self.tell_once(replace(found, words=piece.words), piece.box if piece.is_picture else piece.block)
-
-    def tell_once(self, found: Finding, box: Any) -> None:
-        if (found.code, id(box)) not in self.told:
-            self.told.add((found.code, id(box)))
-            self.sheet.findings.append(replace(found, message=f"page {self.sheet.number}: {found.message}"))
+        self.sheet.misfit(Kind.TABLE, Piece(area, area, box, *_rest(box, around)), sideways, 0)
+        return replace(around, judged=False)
 
 
 def _rest(box: Any, around: _Around) -> tuple[Any, ...]:
     """What a piece knows of where it stands."""
     return around.block, around.line or box, around.heading, around.column, around.in_flow
-
-
-def _width(piece: Piece) -> float:
-    return piece.area.right - piece.area.left
 
 
 def _placed_apart(around: _Around, trimmed: Area) -> _Around:
@@ -167,7 +146,7 @@ def _allowed(box: Any, around: _Around) -> Area:
     """Where the words and pictures in a box may be."""
     left, _, right, _ = content_area(box)
     top, bottom = float("-inf"), float("inf")
-    if isinstance(box, boxes.MarginBox) or box.style["height"] != "auto" or box.style["max_height"].value != float("inf"):
+    if isinstance(box, boxes.MarginBox) or box.style["height"] != "auto" or box.max_height < float("inf"):
         _, top, _, bottom = padding_area(box)
     outer = around.allowed
     if box.style["position"] == "relative":
@@ -179,37 +158,11 @@ def _allowed(box: Any, around: _Around) -> Area:
     return Area(left, top, right, bottom).within(outer)
 
 
-def _indented(around: _Around) -> Area:
-    """The place of words, with that of a first line that begins outside (``text-indent``)."""
+def _allowed_for(piece: Piece, around: _Around) -> Area:
+    """Where a piece may be, with room for a first line that begins outside (``text-indent``)."""
+    if not around.held:
+        return _EVERYWHERE
     indent = around.block.style["text_indent"]
-    if indent.unit == "px" and indent.value < 0:
-        return around.allowed._replace(
-            left=around.allowed.left + indent.value, right=around.allowed.right - indent.value
-        )
-    return around.allowed
-
-
-def _off_the_page(piece: Piece, beyond: tuple[float, float]) -> Finding:
-    message = f"{_named(piece)} is cut off: it runs {millimetres(max(beyond))} over the edge of the page"
-    return finding("layout-cut", message, hint=_hint(piece, beyond))
-
-
-def _cut_off(piece: Piece) -> Finding:
-    message = f"{_named(piece)} is cut off by the box that it stands in"
-    return finding("layout-cut", message, hint=_PICTURE if piece.is_picture else _ROOM)
-
-
-def _runs_out(piece: Piece, beyond: tuple[float, float]) -> Finding:
-    where = "out of its box" if beyond[0] >= beyond[1] else "out of the place that it has, upwards or downwards"
-    message = f"{_named(piece)} runs {millimetres(max(beyond))} {where}"
-    return finding("layout-overflow", message, hint=_hint(piece, beyond))
-
-
-def _hint(piece: Piece, beyond: tuple[float, float]) -> str:
-    if piece.is_picture:
-        return _PICTURE
-    return _SHORTEN if beyond[0] >= beyond[1] else _ROOM
-
-
-def _named(piece: Piece) -> str:
-    return f"the picture “{piece.excerpt}”" if piece.is_picture else f"“{shortened(piece.excerpt)}”"
+    if indent.value >= 0 or piece.is_picture:
+        return around.allowed
+    return around.allowed._replace(left=around.allowed.left + indent.value, right=around.allowed.right - indent.value)
