@@ -81,7 +81,8 @@ def _told(outside: Sequence[tuple[float, str]], page: int, place: Location) -> l
     by, farthest = max(outside)
     # The letters of a picture are shown one by one.
     text = " ".join("".join(said if len(said) == 1 else f" {said} " for _, said in outside).split())
-    message = f"“{text[:_SHOWN]}” on page {page} is cut off: {max(1, round(by / _POINTS))} mm of it lie outside of what can be seen"
+    length = f"{max(1, round(by / _POINTS))} mm"
+    message = f"“{text[:_SHOWN]}” on page {page} is cut off: {length} of it lie outside of what can be seen"
     hint = "shorten the text, or look in the style sheet for what moves or cuts it: transform, position, overflow"
     # Right-to-left text is painted from its end.
     return [replace(finding("layout-cut", message, place, hint), words=(farthest, farthest[::-1]))]

@@ -38,13 +38,11 @@ def _pairs(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
     for piece in sorted(pieces, key=lambda piece: piece.core.top):
         near = [other for other in near if other.core.bottom - piece.core.top > _LEAST]
         for other in near:
-            if other.core.meets(piece.core, _LEAST) and _is_wrong(other, piece):
+            if other.line is not piece.line and other.core.meets(piece.core, _LEAST) and _is_wrong(other, piece):
                 yield other, piece
         near.append(piece)
 
 
 def _is_wrong(first: Piece, second: Piece) -> bool:
-    if first.line is second.line:
-        return False
     pictures = first.is_picture + second.is_picture
     return pictures == 0 or (pictures == 1 and first.in_flow and second.in_flow)
