@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from press import languages
 from press.editions import Layout, usual
-from press.findings import Finding, Severity, finding
+from press.findings import Severity, finding
 from press.formats import Made, Render
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
@@ -106,11 +106,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         mark_artifacts(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1")
     text = page_text(html)
-    told = (
-        *findings(heard.messages, fetcher.refused, text, _name(page)),
-        *misfits(document, _name(page)),
-        *_too_long(len(document.pages), page, layout),
-    )
+    told = findings(heard.messages, fetcher.refused, text, _name(page)) + misfits(document, layout, _name(page))
     if any(found.severity is Severity.ERROR for found in told):
         return Made(None, told)
     artifact = Artifact(
@@ -125,18 +121,6 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         marks=layout.marks,
     )
     return Made(artifact, told)
-
-
-def _too_long(pages: int, page: Page, layout: Layout) -> tuple[Finding, ...]:
-    """Whether it needs more pages than the print run has: translations are longer than their source."""
-    if not layout.max_pages or pages <= layout.max_pages:
-        return ()
-    message = f"{_name(page)} takes {pages} pages as {layout.edition}, and is allowed {layout.max_pages}"
-    hint = (
-        f"shorten this language's text by {pages - layout.max_pages} pages, or raise max_pages under "
-        f"[edition.{layout.edition}] in publication.toml, for all languages alike"
-    )
-    return (finding("max-pages", message, hint=hint),)
 
 
 def _name(page: Page) -> str:

@@ -15,11 +15,12 @@ second time, without WeasyPrint, by :mod:`press.checks.artifacts.edges`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from press.findings import Finding
+from press.editions import Layout
+from press.findings import Finding, finding
 from press.formats.weasy.fitting.breaking import badly_broken
 from press.formats.weasy.fitting.overlapping import overlapping
 from press.formats.weasy.fitting.telling import told
@@ -29,14 +30,25 @@ _MOST = 5
 """Findings of one code that are told for a file; the others are counted. One cause often has many effects."""
 
 
-def misfits(document: Any, what: str) -> tuple[Finding, ...]:
-    """What does not fit on the pages of a laid-out document.
+def misfits(document: Any, layout: Layout, what: str) -> tuple[Finding, ...]:
+    """What does not fit on the pages of a laid-out document, or on the pages that its edition is allowed.
 
     :param what: names the document in messages.
     """
     sheets = [walk(page, number) for number, page in enumerate(document.pages, 1)]
     found = [one for sheet in sheets for one in (*told(sheet), *overlapping(sheet))]
-    return tuple(_few([*found, *badly_broken(sheets)], what))
+    return (*_few([*found, *badly_broken(sheets)], what), *_too_many_pages(len(sheets), layout, what))
+
+
+def _too_many_pages(pages: int, layout: Layout, what: str) -> Iterator[Finding]:
+    """Whether a language needs more pages than the print run has: translations are longer than their source."""
+    if layout.max_pages and pages > layout.max_pages:
+        message = f"{what} takes {pages} pages as {layout.edition}, and is allowed {layout.max_pages}"
+        hint = (
+            f"shorten this language's text by {pages - layout.max_pages} pages, or raise max_pages under "
+            f"[edition.{layout.edition}] in publication.toml, for all languages alike"
+        )
+        yield finding("max-pages", message, hint=hint)
 
 
 def _few(findings: Iterable[Finding], what: str) -> Iterable[Finding]:
