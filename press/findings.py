@@ -221,7 +221,7 @@ CODES: dict[str, Code] = {
     "layout-overflow": Code(_E, Scope.ARTIFACT, "text, a picture or a table runs out of its box or column"),
     "layout-overlap": Code(_E, Scope.ARTIFACT, "texts or pictures are printed on each other"),
     "layout-heading": Code(_E, Scope.ARTIFACT, "a heading or the head of a table stands alone, or is broken in two"),
-    "layout-empty": Code(_W, Scope.ARTIFACT, "a page has nothing on it, or next to nothing"),
+    "layout-empty": Code(_W, Scope.ENTRY, "a page has nothing on it, or next to nothing"),
     "max-pages": Code(_E, Scope.ARTIFACT, "a file has more pages than its edition is allowed"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
