@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import brochure_pages
 import pytest
-from brochure_pages import heading, page_of, photograph, render_for
+from brochure_pages import TEMPLATES, heading, page_of, photograph, render_for
 
 from press.editions import usual
 from press.findings import Finding, Severity
 from press.formats import pdf
+from press.languages import LANGUAGES
 from press.model import Page, PageBlock
+from press.rendering import renderer
 
 WORD = "Wahrnehmungsverzerrungsforschungsergebnissammlungsstelle"
 LONG = "x" * 120
@@ -90,6 +92,16 @@ def test_a_picture_that_is_greater_than_the_page_is_named_by_its_description(siz
     assert "the picture “Two officials” is cut off" in found.message
     assert found.words == ("Two officials",)
     assert {one.severity for one in rest} <= {Severity.WARNING}
+
+
+def test_an_address_in_a_narrow_cell_is_told_unless_the_style_sheet_lets_it_break() -> None:
+    address = f"https://example.org/{'prevention' * 6}"
+    link = f'<a href="{address}" rel="external">{address}</a>'
+    fixed = "table-layout: fixed; hyphens: none"
+    (found,) = told(table(link, "b", style=fixed))
+    assert found.code == "layout-overflow"
+    assert found.words[0] == address
+    assert codes(table(link, "b", style=f"{fixed}; overflow-wrap: break-word")) == []
 
 
 def test_a_picture_that_is_wider_than_its_column_runs_out_of_it() -> None:
@@ -232,6 +244,35 @@ def test_a_language_that_needs_more_pages_than_allowed_is_withheld_and_told_how_
 @pytest.mark.parametrize("name", ["english", "arabic", "persian", "chinese"])
 def test_a_page_with_everything_in_it_fits(name: str) -> None:
     assert of(getattr(brochure_pages, name)()) == ()
+
+
+SCRIPTS = {
+    "ur": "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔",
+    "he": "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם.",
+    "th": "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ",
+    "hi": "सभी मनुष्यों को गौरव और अधिकारों के मामले में जन्मजात स्वतन्त्रता और समानता प्राप्त है।",
+    "fi": "Kaikki ihmiset syntyvät vapaina ja tasavertaisina arvoltaan ja oikeuksiltaan.",
+}
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_scripts_with_high_letters_and_long_words_fit(language: str) -> None:
+    text = SCRIPTS[language]
+    blocks = (
+        heading(2, "a", text[:40]),
+        f"<p>{text * 5}</p><ul><li>{text}</li><li>{text}</li></ul>",
+        f'<aside class="callout"><p>{text}</p></aside>',
+        table(text, text[:30]),
+    )
+    render = renderer([TEMPLATES], Untranslated(), language=LANGUAGES[language])
+    assert pdf.make(page_of(*blocks, language=language, title=text), render).findings == ()
+
+
+class Untranslated(dict[str, str]):
+    """Labels that are the strings themselves, for languages whose labels the samples lack."""
+
+    def get(self, key: str, default: object = None) -> str:  # type: ignore[override]
+        return key
 
 
 def test_what_the_style_sheet_means_to_be_so_is_no_misfit() -> None:
