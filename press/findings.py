@@ -233,6 +233,7 @@ CODES: dict[str, Code] = {
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
     "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
+    "pdf-tags": Code(_E, Scope.RUN, "a file whose tags can't be shown: it is no PDF, or has none"),
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
     # other people's files

@@ -1,4 +1,4 @@
-"""The commands that make nothing: check, verify and status."""
+"""The commands that make nothing: check, verify, tags and status."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
 from press.findings import Finding, Halt, Scope, Severity, errors, finding
+from press.model import Location
 from press.package import FOLDER
 from press.segments import Cut
 
@@ -134,3 +135,27 @@ def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:
 def verify(files: Sequence[Path], progress: Callable[[str], None]) -> tuple[Finding, ...]:
     """What the standards' own validators say of files in output/."""
     return artifacts.verify(files, progress=progress)
+
+
+def tags(file: str) -> str:
+    """The tags of any PDF, as an outline.
+
+    :param file: its path, from where the command is given.
+    :raises Halt: ``file-unreadable`` or ``pdf-tags``, where there are none to show.
+    """
+    from press.checks.artifacts.pdf_reading import UnreadablePDFError
+    from press.checks.artifacts.tag_tree import UntaggedPDFError, tag_tree
+
+    place = Location(file)
+    try:
+        return tag_tree(Path(file).read_bytes())
+    except (OSError, ValueError) as error:
+        if isinstance(error, UntaggedPDFError):
+            hint = "make it anew with its tags: what a screen reader is to read has to be in them"
+            raise Halt(finding("pdf-tags", "the PDF has no tags", place, hint)) from error
+        if isinstance(error, UnreadablePDFError):
+            message = f"this is no PDF that can be read: {error}"
+            raise Halt(finding("pdf-tags", message, place, "name a file that ends in .pdf")) from error
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        hint = "name a PDF: output/en/NAME.pdf"
+        raise Halt(finding("file-unreadable", f"the file can't be read: {reason}", place, hint)) from error

@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, status and proof."""
+"""The commands that make no document: check, verify, tags, status and proof."""
 
 from __future__ import annotations
 
@@ -54,6 +54,18 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
                 f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
                 "veraPDF (PDF/UA-1, PDF/A-2a) and EPUBCheck find nothing"
             )
+
+    run(context, work)
+
+
+@click.command()
+@click.argument("file", metavar="FILE.pdf")
+@click.pass_context
+def tags(context: click.Context, file: str) -> None:
+    """Show the tags of a PDF as text: what a screen reader is told."""
+
+    def work(_project: Project, console: Console) -> None:
+        console.say(checking.tags(file))
 
     run(context, work)
 

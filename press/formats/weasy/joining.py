@@ -11,7 +11,7 @@ from typing import Any
 from press.formats.weasy.structure import adopt
 
 _JOINED = frozenset(
-    "/Part /Sect /Div /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /L /LI "
+    "/Part /Sect /Div /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /TOC /L /LI "
     "/Table /Caption /THead /TBody /TFoot /TR /TH /TD".split()
 )
 """Structure types of elements that can go over a page. The content of all others (Link, Figure, Span) refers to its

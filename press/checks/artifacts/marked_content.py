@@ -1,0 +1,127 @@
+"""The text of each piece of marked content of a finished PDF, and what stands outside of its text.
+
+ISO 32000-1: 14.6 (marked content), 14.8.2.2 (artifacts), 14.9.4 (ActualText).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from press.checks.artifacts.pdf_reading import Font, read_font
+
+_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+_PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(slots=True)
+class Contents:
+    """What one page paints, in the order of painting."""
+
+    texts: dict[int, str] = field(default_factory=dict)
+    """The text of marked content by its MCID."""
+    drawings: set[int] = field(default_factory=set)
+    """The MCIDs of those that something is drawn in."""
+    artifacts: list[str] = field(default_factory=list)
+    """The text of each artifact; empty where it only draws."""
+    unmarked: list[str] = field(default_factory=list)
+    """What is neither in the tree nor an artifact, which is a fault (ISO 14289-1, 7.1); empty for a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An open marked-content sequence."""
+
+    mcid: int | None
+    artifact: int | None
+    """Its place in ``Contents.artifacts``."""
+    is_replaced: bool
+    """Whether an ActualText stands for what is shown in it."""
+
+
+def contents(page: pikepdf.Page) -> Contents:
+    """What a page paints; of right-to-left text without ActualText, the last letter first."""
+    walk = _Walk()
+    walk.stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), None)
+    return walk.found
+
+
+@dataclass(slots=True)
+class _Walk:
+    found: Contents = field(default_factory=Contents)
+    _marks: list[_Mark] = field(default_factory=list)
+
+    def stream(self, content: Any, resources: Any, font: Font | None) -> None:
+        """Walk through the content stream of a page or form."""
+        saved: list[Font | None] = []
+        fonts: dict[str, Font] = {}
+        instructions: Any = pikepdf.parse_content_stream(content)
+        for operands, operator in instructions:
+            name = str(operator)
+            if name in _SHOWING:
+                if not any(mark.is_replaced for mark in self._marks):
+                    self._paint(_decoded(operands[-1], font))
+            elif name == "Tf":
+                key = str(operands[0])
+                font = fonts[key] = fonts.get(key) or read_font(resources.Font[operands[0]])
+            elif name == "q":
+                saved.append(font)
+            elif name == "Q":
+                font = saved.pop() if saved else None
+            elif name == "Do":
+                self._draw(resources.XObject[operands[0]], resources, font)
+            elif name in {"BMC", "BDC"}:
+                self._begin(operands, resources)
+            elif name == "EMC":
+                self._marks = self._marks[:-1]
+            elif name in _PAINTING:
+                self._paint("")
+
+    def _draw(self, thing: Any, resources: Any, font: Font | None) -> None:
+        if thing.get("/Subtype") == "/Form":
+            self.stream(thing, thing.get("/Resources", resources), font)
+        else:
+            self._paint("")
+
+    def _begin(self, operands: Any, resources: Any) -> None:
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Name):
+            properties = resources.Properties[properties]
+        mcid, actual = None, None
+        if isinstance(properties, pikepdf.Dictionary):
+            mcid = int(properties.MCID) if "/MCID" in properties else None
+            actual = str(properties.ActualText) if "/ActualText" in properties else None
+        artifact = None
+        if operands[0] == "/Artifact":
+            artifact = len(self.found.artifacts)
+            self.found.artifacts.append("")
+        is_first = not any(mark.is_replaced for mark in self._marks)
+        self._marks.append(_Mark(mcid, artifact, actual is not None))
+        if mcid is not None:
+            self.found.texts.setdefault(mcid, "")
+        if actual and is_first:
+            self._paint(actual)
+
+    def _paint(self, text: str) -> None:
+        """Puts what is painted where its innermost mark says."""
+        for mark in reversed(self._marks):
+            if mark.artifact is not None:
+                self.found.artifacts[mark.artifact] += text
+                return
+            if mark.mcid is not None:
+                self.found.texts[mark.mcid] += text
+                self.found.drawings |= set() if text else {mark.mcid}
+                return
+        self.found.unmarked.append(text)
+
+
+def _decoded(operand: Any, font: Font | None) -> str:
+    """The text of a string, or of an array of strings and distances."""
+    if font is None:
+        return ""
+    pieces = [operand] if isinstance(operand, pikepdf.String) else operand
+    data = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
+    return "".join(font.unicode.get(code, _REPLACEMENT) for code in font.codes(data))
