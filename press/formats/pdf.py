@@ -104,7 +104,8 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     fetcher = AssetFetcher(page)
     with listening() as heard:
         whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        document = whole.render(stylesheets=[CSS(string=SHEET)], pdf_variant=VARIANT)
+        # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
+        document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
         mark_artifacts(document)
         claim_pdf_ua(document)
         data = document.write_pdf(pdf_variant=VARIANT)

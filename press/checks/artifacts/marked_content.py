@@ -78,13 +78,13 @@ class _Walk:
             elif name == "EMC":
                 self._marks = self._marks[:-1]
             elif name in _PAINTING:
-                self._paint("")
+                self._paint(None)
 
     def _draw(self, thing: Any, resources: Any, font: Font | None) -> None:
         if thing.get("/Subtype") == "/Form":
             self.stream(thing, thing.get("/Resources", resources), font)
         else:
-            self._paint("")
+            self._paint(None)
 
     def _begin(self, operands: Any, resources: Any) -> None:
         properties = operands[1] if len(operands) > 1 else None
@@ -105,17 +105,17 @@ class _Walk:
         if actual and is_first:
             self._paint(actual)
 
-    def _paint(self, text: str) -> None:
-        """Puts what is painted where its innermost mark says."""
+    def _paint(self, text: str | None) -> None:
+        """Puts what is painted where its innermost mark says; None for a drawing."""
         for mark in reversed(self._marks):
             if mark.artifact is not None:
-                self.found.artifacts[mark.artifact] += text
+                self.found.artifacts[mark.artifact] += text or ""
                 return
             if mark.mcid is not None:
-                self.found.texts[mark.mcid] += text
-                self.found.drawings |= set() if text else {mark.mcid}
+                self.found.texts[mark.mcid] += text or ""
+                self.found.drawings |= {mark.mcid} if text is None else set()
                 return
-        self.found.unmarked.append(text)
+        self.found.unmarked.append(text or "")
 
 
 def _decoded(operand: Any, font: Font | None) -> str:

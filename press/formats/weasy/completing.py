@@ -17,7 +17,7 @@ def complete(element: Any, box: Any, pdf: Any) -> Any:
     html = box.element
     if "::" in box.element_tag:
         return _complete_generated(element, box)
-    element.press_html = html
+    element.press_of = html, kind(element)
     _take_in_doubles(element, pdf)
     if html.get("lang"):
         element["Lang"] = pydyf.String(html.get("lang"))
@@ -37,15 +37,10 @@ def _take_in_doubles(element: Any, pdf: Any) -> None:
     pieces = [
         piece
         for kid, child in kids(element, pdf)
-        for piece in (child["K"] if kind(child) == kind(element) and _html(child) is _html(element) else [kid])
+        for piece in (child["K"] if getattr(child, "press_of", None) == element.press_of else [kid])
     ]
     if pieces != element["K"]:
         adopt(element, pieces, pdf)
-
-
-def _html(element: Any) -> Any:
-    """The element of the page that a completed structure element is of."""
-    return getattr(element, "press_html", None)
 
 
 def say_nothing(element: Any) -> bool:

@@ -58,8 +58,10 @@ def _started() -> None:
     if found != VERSION:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.spacing import keep_spaces
     from press.formats.weasy.tagging import complete_tagging
 
+    keep_spaces()
     complete_tagging()
 
 

@@ -33,7 +33,7 @@ from weasyprint.pdf import stream, tags
 
 from press.formats.weasy.artifacts import artifact, is_artifact
 from press.formats.weasy.completing import complete, complete_kind, say_nothing
-from press.formats.weasy.joining import Pieces
+from press.formats.weasy.joining import Content, Pieces
 
 _Build = Callable[..., Iterator[Any]]
 
@@ -91,11 +91,17 @@ def _completed(build: _Build) -> _Build:
             return
         if box.element_tag == "li":
             _keep_lists_in_place(box)
-        for built in build(box, parent, pdf, page_number, *rest):
-            element = complete(built, box, pdf)
+        pieces = Pieces.of(pdf)
+        is_double = pieces.within is box.element
+        around, pieces.within = pieces.within, box.element
+        built = tuple(build(box, parent, pdf, page_number, *rest))
+        pieces.within = around
+        for element in (complete(each, box, pdf) for each in built):
             if say_nothing(element):
                 continue
-            earlier = Pieces.of(pdf).join(element, box.element, page_number, pdf)
+            # A box around a part of an element goes into that one, which is joined as a whole.
+            joins = not (is_double or "::" in box.element_tag)
+            earlier = pieces.join(element, box.element, pdf, Content(*rest[:2])) if joins else None
             if earlier:
                 complete_kind(earlier, box.element, pdf)
             else:
