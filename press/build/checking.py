@@ -15,11 +15,14 @@ from press.build.sources import Prepared
 from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
+from press.files import read_bytes_capped
 from press.findings import Finding, Halt, Scope, Severity, errors, finding
 from press.model import Location
 from press.package import FOLDER
 from press.segments import Cut
 
+_LARGEST = 500_000_000
+"""Bytes of a PDF whose tags are shown."""
 _MUCH = 2_000
 """Texts from which on documents are checked in several processes."""
 
@@ -146,16 +149,12 @@ def tags(file: str) -> str:
     from press.checks.artifacts.pdf_reading import UnreadablePDFError
     from press.checks.artifacts.tag_tree import UntaggedPDFError, tag_tree
 
-    place = Location(file)
+    data = read_bytes_capped(Path(file), most=_LARGEST)
     try:
-        return tag_tree(Path(file).read_bytes())
-    except (OSError, ValueError) as error:
-        if isinstance(error, UntaggedPDFError):
-            hint = "make it anew with its tags: what a screen reader is to read has to be in them"
-            raise Halt(finding("pdf-tags", "the PDF has no tags", place, hint)) from error
-        if isinstance(error, UnreadablePDFError):
-            message = f"this is no PDF that can be read: {error}"
-            raise Halt(finding("pdf-tags", message, place, "name a file that ends in .pdf")) from error
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        hint = "name a PDF: output/en/NAME.pdf"
-        raise Halt(finding("file-unreadable", f"the file can't be read: {reason}", place, hint)) from error
+        return tag_tree(data)
+    except UntaggedPDFError as error:
+        hint = "make it anew with tags: without them a screen reader has to guess"
+        raise Halt(finding("pdf-tags", "the PDF has no tags", Location(file), hint)) from error
+    except UnreadablePDFError as error:
+        message = f"it is no PDF that can be read: {error}"
+        raise Halt(finding("pdf-tags", message, Location(file), "name a PDF: output/en/NAME.pdf")) from error

@@ -26,7 +26,7 @@ _ATTRIBUTES = ("/Scope", "/ColSpan", "/RowSpan", "/Headers", "/ListNumbering", "
 """Attributes that carry meaning, of the owners List and Table (14.8.5); the rest is about looks."""
 
 
-class UntaggedPDFError(ValueError):
+class UntaggedPDFError(Exception):
     """The PDF has no tag tree."""
 
 
@@ -38,19 +38,21 @@ def tag_tree(data: bytes) -> str:
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            if "/StructTreeRoot" not in pdf.Root:
-                raise UntaggedPDFError("it has no structure tree")
-            pages = [contents(page) for page in pdf.pages]
-            numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-            tree = _Tree(pages, numbers, _roles(pdf))
-            lines = [_head(pdf), *tree.lines(pdf.Root.StructTreeRoot.get("/K"), None, 0)]
-            lines += [*_bookmarks(pdf), *_outside(pages)]
-            return "\n".join(lines)
-    except UntaggedPDFError:
-        raise
+            return "\n".join(_outline(pdf))
     except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
         # pikepdf tells of a dictionary without the key, or of another kind of object, by these.
         raise UnreadablePDFError(str(error)) from error
+
+
+def _outline(pdf: pikepdf.Pdf) -> Iterator[str]:
+    if "/StructTreeRoot" not in pdf.Root:
+        raise UntaggedPDFError("it has no structure tree")
+    pages = [contents(page) for page in pdf.pages]
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    yield _head(pdf)
+    yield from _Tree(pages, numbers, _roles(pdf)).lines(pdf.Root.StructTreeRoot.get("/K"), None, 0)
+    yield from _bookmarks(pdf)
+    yield from _outside(pages)
 
 
 def _roles(pdf: pikepdf.Pdf) -> Mapping[str, str]:
