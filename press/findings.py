@@ -137,7 +137,7 @@ CODES: dict[str, Code] = {
     "image-target": Code(_E, Scope.ARTIFACT, "an image that is not a file of the project"),
     "image-missing": Code(_E, Scope.ARTIFACT, "an image file that is not there"),
     "image-unreadable": Code(_E, Scope.ARTIFACT, "an image that can't be drawn"),
-    "image-description": Code(_E, Scope.ARTIFACT, "an image with neither a description nor a mark of decoration, or with both"),
+    "image-description": Code(_E, Scope.ARTIFACT, "an image without a description that is not called decoration"),
     "include": Code(_E, Scope.ARTIFACT, "a shared text that is not there, or includes another"),
     "heading-level": Code(_E, Scope.ARTIFACT, "a heading level is skipped, or a second title stands in the text"),
     "heading-emphasis": Code(_E, Scope.ARTIFACT, "a paragraph that emphasis makes look like a heading"),

@@ -18,6 +18,16 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(slots=True)
+class Artifact:
+    """Something that is painted and no part of the text."""
+
+    kind: str
+    """``Header`` or ``Footer``; empty for all else."""
+    text: str = ""
+    """Empty where it only draws."""
+
+
+@dataclass(slots=True)
 class Contents:
     """What one page paints, in the order of painting."""
 
@@ -25,8 +35,7 @@ class Contents:
     """The text of marked content by its MCID."""
     drawings: set[int] = field(default_factory=set)
     """The MCIDs of those that something is drawn in."""
-    artifacts: list[str] = field(default_factory=list)
-    """The text of each artifact; empty where it only draws."""
+    artifacts: list[Artifact] = field(default_factory=list)
     unmarked: list[str] = field(default_factory=list)
     """What is neither in the tree nor an artifact, which is a fault (ISO 14289-1, 7.1); empty for a drawing."""
 
@@ -36,8 +45,7 @@ class _Mark:
     """An open marked-content sequence."""
 
     mcid: int | None
-    artifact: int | None
-    """Its place in ``Contents.artifacts``."""
+    artifact: Artifact | None
     is_replaced: bool
     """Whether an ActualText stands for what is shown in it."""
 
@@ -73,12 +81,17 @@ class _Walk:
                 font = saved.pop() if saved else None
             elif name == "Do":
                 self._draw(resources.XObject[operands[0]], resources, font)
-            elif name in {"BMC", "BDC"}:
-                self._begin(operands, resources)
-            elif name == "EMC":
-                self._marks = self._marks[:-1]
             elif name in _PAINTING:
                 self._paint(None)
+            else:
+                self._mark(name, operands, resources)
+
+    def _mark(self, name: str, operands: Any, resources: Any) -> None:
+        """The beginning or end of marked content; nothing for any other operator."""
+        if name in {"BMC", "BDC"}:
+            self._begin(operands, resources)
+        elif name == "EMC":
+            self._marks = self._marks[:-1]
 
     def _draw(self, thing: Any, resources: Any, font: Font | None) -> None:
         if thing.get("/Subtype") == "/Form":
@@ -96,8 +109,9 @@ class _Walk:
             actual = str(properties.ActualText) if "/ActualText" in properties else None
         artifact = None
         if operands[0] == "/Artifact":
-            artifact = len(self.found.artifacts)
-            self.found.artifacts.append("")
+            said = properties if isinstance(properties, pikepdf.Dictionary) else pikepdf.Dictionary()
+            artifact = Artifact(str(said.get("/Subtype", "/"))[1:])
+            self.found.artifacts.append(artifact)
         is_first = not any(mark.is_replaced for mark in self._marks)
         self._marks.append(_Mark(mcid, artifact, actual is not None))
         if mcid is not None:
@@ -109,7 +123,7 @@ class _Walk:
         """Puts what is painted where its innermost mark says; None for a drawing."""
         for mark in reversed(self._marks):
             if mark.artifact is not None:
-                self.found.artifacts[mark.artifact] += text or ""
+                mark.artifact.text += text or ""
                 return
             if mark.mcid is not None:
                 self.found.texts[mark.mcid] += text or ""

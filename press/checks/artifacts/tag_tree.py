@@ -57,15 +57,17 @@ def _outline(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _roles(pdf: pikepdf.Pdf) -> Mapping[str, str]:
     """Structure types of the file's own and the standard ones that they stand for (14.8.4)."""
-    return {str(own): str(standard) for own, standard in pdf.Root.StructTreeRoot.get("/RoleMap", {}).items()}
+    tree: Any = pdf.Root.StructTreeRoot
+    return {str(own): str(standard) for own, standard in tree.get("/RoleMap", {}).items()}
 
 
 def _head(pdf: pikepdf.Pdf) -> str:
     """What the file says of itself: language, title, and whether the window shows the title (ISO 14289-1, 7.1)."""
-    shows = bool(pdf.Root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))
-    said = [f"Lang={pdf.Root.Lang}"] if "/Lang" in pdf.Root else []
+    root: Any = pdf.Root
+    shows = bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False))
+    said = [f"Lang={root.Lang}"] if "/Lang" in root else []
     said += [f"Title={_quoted(str(pdf.docinfo.Title))}"] if "/Title" in pdf.docinfo else []
-    marked = bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False))
+    marked = bool(root.get("/MarkInfo", {}).get("/Marked", False))
     return " ".join(["PDF", *said, *(["DisplayDocTitle"] if shows else []), *(["Marked"] if marked else [])])
 
 
@@ -193,8 +195,9 @@ def _entries(entries: Iterable[pikepdf.OutlineItem], depth: int) -> Iterator[str
 def _outside(pages: Iterable[Contents]) -> Iterator[str]:
     """What each page paints that is no part of its text, and what it should not have: content without a mark."""
     for number, page in enumerate(pages, 1):
-        if page.artifacts:
-            yield f"artifacts of page {number}: {_summary(page.artifacts)}"
+        for kind in sorted({one.kind for one in page.artifacts}):
+            texts = [one.text for one in page.artifacts if one.kind == kind]
+            yield f"artifacts of page {number}: {f'{kind} ' if kind else ''}{_summary(texts)}"
         if page.unmarked:
             yield f"without a mark on page {number}: {_summary(page.unmarked)}"
 

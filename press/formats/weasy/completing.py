@@ -174,7 +174,6 @@ _BY_KIND: dict[str, Callable[[Any, Any, Any], Any]] = {
     "/LI": _complete_item,
     "/LBody": _complete_body,
     "/L": _complete_list,
-    "/TOC": _complete_list,
     "/TH": _complete_header,
     "/Table": _complete_table,
     "/Link": _complete_link,

@@ -61,6 +61,7 @@ class Pieces:
         if element["S"] == "/Link":  # the only one of these that holds content itself
             content.move(element, earlier)
         adopt(earlier, [*earlier["K"], *element["K"]], pdf)
+        element["K"] = pydyf.Array([])  # it stays in the file, and in no tree
         return earlier
 
 
