@@ -31,7 +31,7 @@ TEXTS = {
     "columns": tuple(
         one for number in range(30) for one in (heading(2, f"h{number}", f"Heading {number}"), "<p>Words.</p>")
     ),
-    "long": ("<p>" + "word " * 900 + '<a href="https://example.org/">' + "link " * 400 + "</a></p>",),
+    "long": ("<p>" + "word " * 400 + '<a href="https://example.org/">' + "link " * 600 + "</a></p>",),
     "terms": ("<dl><dt>a</dt><dd>b</dd><dd>" + "word " * 900 + "</dd><dt>c</dt><dd>d</dd></dl>",),
     "repeated head": (
         '<table><thead><tr><th scope="col">A</th></tr></thead><tbody>'
