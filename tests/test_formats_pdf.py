@@ -243,7 +243,9 @@ def test_a_broken_image_is_a_finding(name: str, kind: str) -> None:
 def test_a_picture_without_a_size_stands_in_a_line(language: str) -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
     page = page_of(
-        '<p>1 <img src="images/a.svg" alt="2"/> 3</p>', language=language, assets=(Asset("a.svg", "image/svg+xml", svg),)
+        '<p>1 <img src="images/a.svg" alt="2"/> 3</p>',
+        language=language,
+        assets=(Asset("a.svg", "image/svg+xml", svg),),
     )
     assert brochure(page)
 

@@ -6,16 +6,14 @@ A row for each fix: what is put in its place, and a text that shows the differen
 from __future__ import annotations
 
 import inspect
-import io
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from brochure_pages import chart, heading, page_of, photograph, render_for
+from pdf_parents import astray
 from weasyprint_started import HTML, anchors, drawing
 
 from press.checks.artifacts import verapdf
@@ -146,32 +144,6 @@ def test_without_a_fix_the_tags_are_others_or_a_standard_is_broken(fix: str, mon
 
 def broken(data: bytes) -> list[Finding]:
     return [one for profile in verapdf.PROFILES for one in verapdf.validate([("a.pdf", data)], profile)]
-
-
-def astray(data: bytes) -> list[str]:
-    """The elements that can't be found from their content or annotation (ISO 32000-1, 14.7.4.4, ParentTree)."""
-    with pikepdf.open(io.BytesIO(data)) as document:
-        numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
-        parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
-        pages = {page.obj.objgen: parents[int(page.obj.StructParents)] for page in document.pages}
-        return [
-            f"{element.S} {kid}"
-            for element in document.objects
-            if isinstance(element, pikepdf.Dictionary) and element.get("/Type") == "/StructElem"
-            for kid, owner in _owners(element, pages, parents)
-            if owner != element.objgen
-        ]
-
-
-def _owners(element: Any, pages: Any, parents: Any) -> Iterator[tuple[Any, Any]]:
-    """What an element holds itself, and the element that is found from it."""
-    for kid in element.get("/K", []):
-        if isinstance(kid, int):
-            yield kid, pages[element.Pg.objgen][kid].objgen
-        elif kid.get("/Type") == "/MCR":
-            yield int(kid.MCID), pages[kid.Pg.objgen][int(kid.MCID)].objgen
-        elif kid.get("/Type") == "/OBJR":
-            yield kid.Obj.Contents, parents[int(kid.Obj.StructParent)].objgen
 
 
 @pytest.mark.parametrize("text", sorted({row[3] for row in FIXES.values()}))

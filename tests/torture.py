@@ -16,7 +16,7 @@ from pathlib import Path
 
 from small_projects import Project
 
-from press.model import Abbreviation, Image, Inline, Inlines, Link, Segment, Span, Styled, Text
+from press.model import Abbreviation, Image, Inline, Inlines, Link, Segment, SegmentKey, Span, Styled, Text
 from press.read import read
 from press.segments import cut
 from press.segments.marks import markdown
@@ -61,10 +61,10 @@ def project(root: Path) -> Project:
     shutil.copytree(FIXTURES.parents[1] / "locales", root / "locales", ignore=_strings_alone)
     segments = cut(read(root, NAME, "da").document)[0].segments
     for language in LANGUAGES:
-        writer = _Writer(language)
-        texts = {one.key: (one, writer.translation(one)) for one in segments}
+        said = Translations(root, language)
         for catalog in (NAME, SHARED):
-            entries = {(one.context, one.msgid): said for one, said in texts.values() if one.catalog == catalog}
+            ours = (one for one in segments if one.catalog == catalog)
+            entries = {(one.context, one.msgid): markdown(said.of(one)) for one in ours}
             made.catalog(catalog, entries, language.replace("-", "_"))
     return made
 
@@ -74,6 +74,22 @@ def _strings_alone(_folder: str, names: list[str]) -> list[str]:
     return [name for name in names if Path(name).suffix and not name.startswith("templates.")]
 
 
+class Translations:
+    """What the segments of the text are in a language."""
+
+    def __init__(self, root: Path, language: str) -> None:
+        self._said = {} if language == "da" else _translated(root, language)
+
+    def of(self, segment: Segment) -> Inlines:
+        return self._said[segment.key] if self._said else segment.content
+
+
+def _translated(root: Path, language: str) -> dict[SegmentKey, Inlines]:
+    """The same words each time, for they are given out in the order of the text."""
+    writer = _Writer(language)
+    return {one.key: writer.inlines(one.content) for one in cut(read(root, NAME, "da").document)[0].segments}
+
+
 class _Writer:
     """Gives out the words of a language, one after another."""
 
@@ -81,9 +97,6 @@ class _Writer:
         text = re.sub(r"<[^>]+>", " ", (FIXTURES / "handout" / f"{language}.xhtml").read_text("utf-8"))
         self.is_chinese = language.startswith("zh")
         self.words = cycle(_own_words(text, language))
-
-    def translation(self, segment: Segment) -> str:
-        return markdown(self.inlines(segment.content))
 
     def inlines(self, content: Inlines) -> Inlines:
         return tuple(map(self.inline, content))
@@ -111,5 +124,5 @@ class _Writer:
 
 def _own_words(text: str, language: str) -> Iterator[str]:
     """The words of a text in the letters of its language; of Chinese, two characters at a time."""
-    letters = {"en": "[a-z]{2,}", "ar": "[\u0620-\u064a]{2,}", "zh-Hans": "[\u4e00-\u9fff]{2}"}[language]
+    letters = {"en": r"\b[A-Za-z]{2,}\b", "ar": "[\u0620-\u064a]{2,}", "zh-Hans": "[\u4e00-\u9fff]{2}"}[language]
     return (word for word in re.findall(letters, text))
