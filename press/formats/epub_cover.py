@@ -7,7 +7,7 @@ how wide a word will be is therefore only guessed, with some room to spare.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -22,12 +22,13 @@ _MARGIN = 110
 _ROOM = WIDTH - 2 * _MARGIN
 _TALLEST = 950
 """Of the title, which stands on the lower margin."""
-_SIZES = (128, 112, 96, 84, 72, 60, 50, 42)
+_SIZES = (104, 92, 80, 70, 60, 50, 42)
 _LEADING = 1.25
 _WIDE, _CAPITAL, _OTHER = 1.0, 0.74, 0.62
 """Widths of bold characters, in their size: a full-width one, a capital or digit, any other."""
 _FULL = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60"
-_PIECE = re.compile(rf"[{_FULL}][\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*|[^\s{_FULL}]+|\s+")
+_CLOSING = r"\u3001\u3002\u3009\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+_PIECE = re.compile(rf"[{_FULL}][{_CLOSING}]*|[^\s{_FULL}]+|\s+")
 """What a line is filled with: a word, a space, or a character of a script without spaces and what may not leave it."""
 
 
@@ -73,16 +74,17 @@ def cover(page: Page, render: Render) -> Mapping[str, object]:
 def _fitted(text: str, sizes: tuple[int, ...], tallest: int) -> tuple[tuple[str, ...], int]:
     """The lines of a text in the largest of the sizes in which it fits, or in the smallest."""
     for size in sizes:
-        lines = tuple(_lines(text, _ROOM / size))
+        lines = tuple(_lines(_PIECE.findall(text), _ROOM / size))
         if all(_width(line) * size <= _ROOM for line in lines) and len(lines) * size * _LEADING <= tallest:
-            break
-    return lines, size
+            return lines, size
+    letters = (letter for word in _PIECE.findall(text) for letter in (word if _width(word) > _ROOM / size else [word]))
+    return tuple(_lines(letters, _ROOM / size)), size
 
 
-def _lines(text: str, room: float) -> Iterator[str]:
-    """The text in lines of a width, in sizes of its letters; a longer word has a line of its own."""
+def _lines(pieces: Iterable[str], room: float) -> Iterator[str]:
+    """The pieces in lines of a width, in sizes of their letters; a longer one has a line of its own."""
     line = ""
-    for piece in _PIECE.findall(text):
+    for piece in pieces:
         if line and _width(line + piece.rstrip()) > room:
             yield line.rstrip()
             line = ""

@@ -91,9 +91,7 @@ def package_document(written: bytes, metadata: str, language: str, direction: Di
 
 
 def _manifest(root: etree._Element) -> etree._Element:
-    manifest = _without(
-        _child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX)
-    )
+    manifest = _without(_child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX))
     for identifier, name, media_type, properties in _COVERS:
         item = {"id": identifier, "href": posixpath.relpath(name, "EPUB"), "media-type": media_type} | properties
         etree.SubElement(manifest, f"{{{_OPF}}}item", item)
