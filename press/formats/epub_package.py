@@ -23,7 +23,7 @@ COVER = "EPUB/text/cover.xhtml"
 COVER_IMAGE = "EPUB/images/cover.svg"
 TITLE_PAGE = "EPUB/text/title_page.xhtml"
 
-_COVERS = (
+_COVERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("cover", COVER, "application/xhtml+xml", {}),
     ("cover-image", COVER_IMAGE, "image/svg+xml", {"properties": "cover-image"}),
 )
