@@ -83,11 +83,15 @@ def language(pair: Pair) -> Problems:
     """A text in the language's script, and with its common words rather than another language's."""
     code = pair.rules.language.code
     letters = SCRIPT_LETTERS.get(script(code))
+    if not letters or code == pair.rules.source.code:
+        return
+    own = _length(_rows_of(letters), pair.own)
+    if own * 10 >= len(pair.own) and not customs(code).function_words.isdisjoint(pair.own.casefold().split()):
+        return
     count = _length(_LETTERS, pair.own)
-    if not letters or count < 12 or code == pair.rules.source.code:
+    if count < 12:
         return
     words = _WORD.findall(pair.own)
-    own = _length(_rows_of(letters), pair.own)
     if own * 10 < count and (len(words) >= 5 or not has_spaces(code)) and not _all_names(words):
         yield Problem(f"{excerpt(pair.own.replace(FOREIGN, ' '))} is not in the script of {own_name(code)}", _LEFT)
     elif len(words) >= 6:
