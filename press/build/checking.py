@@ -49,8 +49,12 @@ def _judged(project: Project, whole: Cut, code: str, glossary: Glossary) -> tupl
         looked_at(project, whole, code, findings, closely)
     except Halt as halt:
         findings += halt.findings
-    # Anew, for what the checks have looked up in a pair would be sent along between processes.
-    return findings, [replace(pair) for pair in closely.pairs]
+    return findings, [_to_send(pair) for pair in closely.pairs]
+
+
+def _to_send(pair: Pair) -> Pair:
+    """A pair for another process, without what was read of it and looked up in it: entries are compared as texts."""
+    return replace(pair, segment=replace(pair.segment, content=(), notes=()), words=())
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
