@@ -97,7 +97,10 @@ class Asides:
         blocks = []
         for paragraph in self._runs[int(word[3])].split("\n\n"):
             lines = paragraph.split("\n")
-            spans = (_wrapped("Span", line + at, f'{{"t":"Str","c":{json.dumps(text, ensure_ascii=False)}}}') for at, text in enumerate(lines))
+            spans = (
+                _wrapped("Span", line + at, f'{{"t":"Str","c":{json.dumps(text, ensure_ascii=False)}}}')
+                for at, text in enumerate(lines)
+            )
             blocks.append(_wrapped("Div", line, f'{{"t":"Para","c":[{_BREAK.join(spans)}]}}'))
             line += len(lines) + 1
         return ",".join(blocks)
