@@ -18,8 +18,8 @@ from press.model import Delivery, Unit
 def take(ours: bytes, chosen: Iterable[Compared], delivery: Delivery, *, file: str) -> bytes:
     """Our catalog with these units of theirs; entries that were not chosen keep their very bytes.
 
-    Those of texts that we don't have are put behind ``#~``, or into our entry where one stands there untranslated. Who translated last, and when, is taken from their header
-    where it is the later one.
+    Those of texts that we don't have are put behind ``#~``, or into our entry where one stands there untranslated. Who
+    translated last, and when, is taken from their header where it is the later one.
 
     :param file: what findings call ours.
     """
