@@ -336,6 +336,8 @@ def test_an_address_for_a_link_s_words_is_a_warning_and_the_text_is_made(tmp_pat
     project = small_project(tmp_path, text=f"{TOP}Se [www.x.dk/en/side](https://www.x.dk/en/side).\n")
     ran = project.run("html", "--lang", "da")
     assert (ran.status, ran.places("link-address")) == (0, [("source/tekst.md", 5)])
+
+
 def test_raw_html_does_not_hide_the_other_faults_of_a_text(tmp_path):
     project = small_project(tmp_path)
     project.text("daarlig", f"{TOP}A <b>x</b>\n\n[b](javascript:y)\n\nEn formel $x^2$.\n\n![c](a.tiff)\n")
