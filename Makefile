@@ -48,7 +48,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html text braille all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html text braille all status clean update keep import export receive new check proof verify verify-setup test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -104,8 +104,11 @@ check: ## what is wrong in texts and translations, before anything is built
 
 ##@ Developers: the press itself
 
-verify: ## run the standard validators over what was built
+verify: ## hold what was built to its standards, by their own validators; see output/verify.html
 	$(press)
+
+verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
+	$(setup)
 
 test: ## run the tests
 	$(setup)
@@ -138,4 +141,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -20,7 +20,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
-    "verify": (needs.JAVA,),
+    "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
@@ -29,6 +29,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
         needs.LIBLOUIS,
+        needs.NPM,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
@@ -37,8 +38,12 @@ catalogs are read and written without gettext, by which the tests judge them."""
 _TYPESET = frozenset({"pdf", "braille", "all", "bench", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
+VALIDATES = frozenset({"verify-setup", "test"})
+"""The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
+there counts as not verified."""
+
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "test": OPTIONAL,
 }

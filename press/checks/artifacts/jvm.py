@@ -91,7 +91,9 @@ def class_path() -> Sequence[str]:
 def missing(what: str, command: str) -> Finding:
     """The finding that says what to install, and that nothing was checked."""
     return finding(
-        "validator-missing", f"{what}, so no file was judged", hint=f"install it and verify again: {command}"
+        "validator-missing",
+        f"{what}, so no PDF was judged, nor any EPUB by EPUBCheck",
+        hint=f"run make verify-setup, which installs it (by hand: {command})",
     )
 
 
