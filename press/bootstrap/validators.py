@@ -69,7 +69,7 @@ def _run(folder: Path, lock: int) -> None:
     if done.returncode:
         words = "\n".join(done.stdout.splitlines()[-8:])
         raise SetupFailed(
-            f"{words}\nAce by DAISY and axe-core could not be installed (npm's words are above). Nothing was changed. Is"
-            " there a connection to npm's registry, and room on the disk? Then run make again."
+            f"{words}\nAce by DAISY and axe-core could not be installed (npm's words are above). Nothing was changed."
+            " Is there a connection to npm's registry, and room on the disk? Then run make again."
         )
     shutil.rmtree(cache, ignore_errors=True)

@@ -118,28 +118,31 @@ def _pdf(path: Path, language: str, place: Location) -> Iterator[Finding]:
         said = str(document.Root.get("/Lang", ""))
         if said != language:
             yield _other_language(said, language, place, "the catalog of the PDF")
-        tables = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary)]
-        bare = [thing for thing in tables if thing.get("/S") == "/TH" and not _has_scope(thing)]
-        if bare:
-            what = "a header cell does" if len(bare) == 1 else f"{len(bare)} header cells do"
-            yield _headless(place, "", f"{what} not say whether it heads a row or a column")
-        headless = [thing for thing in tables if thing.get("/S") == "/Table" and not _has_header(thing)]
-        if headless:
-            yield _headless(
-                place, "", f"{len(headless)} table{'s have' if len(headless) > 1 else ' has'} no header cells"
-            )
+        cells: list[bool] = []
+        tables: list[bool] = []
+        _walk(document.Root.get("/StructTreeRoot"), cells, tables)
+    if bare := cells.count(False):
+        what = "a header cell does" if bare == 1 else f"{bare} header cells do"
+        yield _headless(place, "", f"{what} not say whether it heads a row or a column")
+    if headless := tables.count(False):
+        yield _headless(place, "", f"{headless} table{'s have' if headless > 1 else ' has'} no header cells")
+
+
+def _walk(element: Any, cells: list[bool], tables: list[bool]) -> bool:
+    """Whether there is a header cell below; adds whether each header cell has a scope, and each table a header cell."""
+    if not isinstance(element, pikepdf.Dictionary):
+        return False
+    kids = element.get("/K", ())
+    below = [_walk(kid, cells, tables) for kid in (kids if isinstance(kids, pikepdf.Array) else (kids,))]
+    kind = element.get("/S")
+    if kind == "/TH":
+        cells.append(_has_scope(element))
+    elif kind == "/Table":
+        tables.append(any(below))
+    return kind == "/TH" or any(below)
 
 
 def _has_scope(cell: Any) -> bool:
     attributes = cell.get("/A", ())
     rows = attributes if isinstance(attributes, pikepdf.Array) else (attributes,)
     return any(isinstance(row, pikepdf.Dictionary) and "/Scope" in row for row in rows) or "/Headers" in cell
-
-
-def _has_header(element: Any) -> bool:
-    if not isinstance(element, pikepdf.Dictionary):
-        return False
-    if element.get("/S") == "/TH":
-        return True
-    kids = element.get("/K", ())
-    return any(_has_header(kid) for kid in (kids if isinstance(kids, pikepdf.Array) else (kids,)))
