@@ -144,7 +144,9 @@ def epub(ending: str, pattern: str, new: str) -> Callable[[bytes], bytes]:
 
 CASES: dict[str, Case] = {
     "pdf-picture-without-description": case(".pdf", elements("/Figure", without("/Alt")), "pdf-ua", "7.3-1"),
-    "pdf-header-without-scope": case(".pdf", elements("/TH", without("/A")), "declared-table", "header cells do not"),
+    "pdf-header-without-scope": case(
+        ".pdf", elements("/TH", without("/A")), "declared-table", "header cells do not say whether they head"
+    ),
     "pdf-table-without-headers": case(".pdf", elements("/TH", renamed("/TD")), "declared-table", "no header cells"),
     "pdf-other-language": case(".pdf", in_root(spoken("ar")), "declared-language", "“ar”"),
     "pdf-impossible-language": case(".pdf", in_root(spoken("dansk sprog")), "pdf-ua", "7.2-29"),

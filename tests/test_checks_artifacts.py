@@ -23,7 +23,8 @@ java = [key for key, row in STANDARDS.items() if row.engine == "java"]
 paths = [Path(name) for name in sys.argv[2:]]
 tasks = [Task(key, str(path), path, "en") for path in paths for key in java if path.suffix in STANDARDS[key].suffixes]
 found = [finding for verdict in validate(tasks) for finding in verdict.findings]
-print(*dict.fromkeys(found), sep="\n")
+for line in dict.fromkeys(found):
+    print(line)
 """
 START = """
 from press.checks.artifacts import jvm

@@ -35,7 +35,8 @@ def check(file: str, path: Path, language: str) -> tuple[Finding, ...]:
     except OSError as error:
         return (finding("file-unreadable", f"can't be read: {error.strerror or error}", place, "build it again"),)
     except (pikepdf.PdfError, zipfile.BadZipFile, ValueError, KeyError) as error:
-        return (finding("file-unreadable", f"can't be read: {error}", place, _AGAIN),)
+        reason = str(error).replace(f"{path}: ", "")
+        return (finding("file-unreadable", f"can't be read: {reason}", place, _AGAIN),)
 
 
 def _other_language(said: str, language: str, place: Location, where: str) -> Finding:
@@ -74,7 +75,7 @@ def _markup(text: str, language: str, place: Location, where: str) -> Iterator[F
         if said != language:
             yield _other_language(said, language, place, f"the html element{where}")
     for problem, line in page.problems:
-        yield _headless(place, f"{where}:{line}" if where else f", line {line}", problem)
+        yield _headless(place if where else Location(place.file, line), f"{where}:{line}" if where else "", problem)
 
 
 class _Reader(HTMLParser):
@@ -122,8 +123,12 @@ def _pdf(path: Path, language: str, place: Location) -> Iterator[Finding]:
         tables: list[bool] = []
         _walk(document.Root.get("/StructTreeRoot"), cells, tables)
     if bare := cells.count(False):
-        what = "a header cell does" if bare == 1 else f"{bare} header cells do"
-        yield _headless(place, "", f"{what} not say whether it heads a row or a column")
+        what = (
+            "a header cell does not say whether it heads"
+            if bare == 1
+            else f"{bare} header cells do not say whether they head"
+        )
+        yield _headless(place, "", f"{what} a row or a column")
     if headless := tables.count(False):
         yield _headless(place, "", f"{headless} table{'s have' if headless > 1 else ' has'} no header cells")
 
