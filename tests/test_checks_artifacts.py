@@ -64,7 +64,7 @@ def test_java_prints_nothing_between_our_messages(tmp_path: Path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 broken")
     (tmp_path / "b.epub").write_bytes(b"broken")
     done = run("-c", VERIFY, ROOT, "a.pdf", "b.epub", folder=tmp_path)
-    assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["a.pdf", "a.pdf", "b.epub"]
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"a.pdf", "b.epub"}
     assert "b.epub: error epubcheck PKG-008" in done.stdout
     assert done.stderr == ""
 

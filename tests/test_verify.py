@@ -1,4 +1,4 @@
-"""make verify: what was proven is not proven again, what is not installed proves nothing, faults lead to their source."""
+"""make verify: what was proven is not proven again, what is missing proves nothing, faults lead to their source."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
@@ -10,6 +9,7 @@ from typing import Any
 
 from press.checks.artifacts.axe import MENDING as OF_PAGES
 from press.checks.artifacts.axe import shown
+from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, finding
 from press.model import Location
 
@@ -27,9 +27,6 @@ MENDING: dict[str, str] = {
     "epub-toc-order": "list the contents in the order of the text",
 }
 """How to mend what a rule tells of; of others Ace's own words are told."""
-
-_TAG = re.compile(r"<[^>]*>")
-_ALT = re.compile(r'\balt="([^"]+)"')
 
 
 def findings(found: Sequence[Mapping[str, Any]], place: Location) -> tuple[Finding, ...]:
@@ -53,6 +50,5 @@ def _finding(rule: str, rows: Sequence[Mapping[str, Any]], place: Location) -> F
         or shown("; ".join(map(unescape, reasons)), 200)
         or "look the rule up in DAISY's knowledge base"
     )
-    words = " ".join((_ALT.findall(html) or [_TAG.sub(" ", html)])[0].split())
     found = finding("ace", f"{rule}: {shown(unescape(first['help']), 160)}, at {where}", place, hint)
-    return replace(found, words=(words,) if words else ())
+    return replace(found, words=words_of(html))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, finding
 from press.model import Location
 
@@ -71,8 +72,7 @@ def _finding(rule: str, told: _Told, place: Location) -> Finding:
         message = f"axe-core can't decide {rule}: {told.help}, at {where}"
         return finding("axe-undecided", message, place, "look at it, and measure it by hand")
     hint = MENDING.get(rule) or _reason(first["why"])
-    words = (first["words"],) if first["words"] else ()
-    return replace(finding("axe", f"{rule}: {told.help}, at {where}", place, hint), words=words)
+    return replace(finding("axe", f"{rule}: {told.help}, at {where}", place, hint), words=words_of(first["whole"]))
 
 
 def _near(node: Mapping[str, Any]) -> str:

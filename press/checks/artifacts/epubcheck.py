@@ -11,12 +11,12 @@ import re
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from press.checks.artifacts import jvm
+from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, Halt, finding
 from press.model import Location
 
@@ -124,9 +124,6 @@ def _place(place: Any) -> str:
     return ":".join([place["path"], *(str(place[key]) for key in ("line", "column") if place[key] > 0)])
 
 
-_TAG = re.compile(r"<[^>]*>")
-
-
 def _words(book: Path, place: Any) -> tuple[str, ...]:
     """What stands on the line that EPUBCheck names: the way to its source."""
     if place["line"] < 1 or not place["path"].endswith(".xhtml"):
@@ -137,5 +134,4 @@ def _words(book: Path, place: Any) -> tuple[str, ...]:
     except (OSError, KeyError, zipfile.BadZipFile):
         return ()
     line = lines[place["line"] - 1] if place["line"] <= len(lines) else ""
-    words = " ".join(unescape(_TAG.sub(" ", line)).split())
-    return (words,) if words else ()
+    return words_of(line)

@@ -67,7 +67,7 @@ async function judgeHtml(file) {
   });
 }
 
-/* Runs in the page: what axe finds, each with the words that it is about and where they stand. */
+/* Runs in the page: what axe finds, each with its element and where that stands. */
 async function run(options) {
   const results = await window.axe.run(document, options);
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')];
@@ -81,7 +81,7 @@ async function run(options) {
       html: node.html,
       target: node.target.join(' '),
       why: node.failureSummary || '',
-      words: ((element && (element.getAttribute('alt') || element.textContent)) || '').trim().slice(0, 300),
+      whole: element ? element.outerHTML.slice(0, 5000) : '',
       heading: element && before.length ? before.at(-1).textContent.trim() : '',
       id: named ? named.id : '',
     };
