@@ -104,7 +104,7 @@ check: ## what is wrong in texts and translations, before anything is built
 
 ##@ Developers: the press itself
 
-verify: ## hold what was built to its standards, by their own validators; see output/verify.html
+verify: ## hold what was built to its standards; see output/verify.html
 	$(press)
 
 verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core

@@ -8,12 +8,12 @@ import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from reports_samples import reported_project
+from reports_samples import reported_project, verification_page
 from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
 
-REPORTS = ("status.html", "de/tekst.proof.html", "ar/tekst.proof.html", "zh-Hans/tekst.proof.html")
+REPORTS = ("status.html", "de/tekst.proof.html", "ar/tekst.proof.html", "zh-Hans/tekst.proof.html", "verify.html")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,7 @@ def output(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         project = reported_project(root)
         project.run("status")
         project.run("proof")
+        project.write("output/verify.html", verification_page())
 
     return once("reports", fill) / "output"
 
