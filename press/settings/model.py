@@ -42,6 +42,8 @@ class Settings:
     """BCP 47; the source's language first, the others as they were listed."""
     base_url: str = ""
     """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
+    contact: str = ""
+    """Where readers tell of barriers: an address of mail or web, a telephone number; empty where nobody is named."""
     policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)

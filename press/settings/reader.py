@@ -34,7 +34,7 @@ class Reader:
     def settings(self) -> Settings:
         self.keys(self.data, "", {"publication", "language", "links", "edition"})
         publication = self.table("publication")
-        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
+        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url", "contact"})
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
         publisher = self.words(publication, "publisher", "publication")
@@ -47,6 +47,7 @@ class Reader:
             source_language=codes[0] if codes else "",
             languages=tuple(dict.fromkeys(codes)),
             base_url=self.base_url(publication),
+            contact=self.words(publication, "contact", "publication") if "contact" in publication else "",
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
             layouts=layouts(self),
