@@ -134,10 +134,10 @@ held to the standards that are for it, by the standards' own validators. The pub
 {measured}
 
 HTML is looked at in Chromium in two widths (320 and 1280 px) and two colour schemes, with axe-core's rules for WCAG 2.2
-A and AA, its good practice, targets of 24 px and, from level AAA, contrast of 7:1. EN 301 549 V3.2.1 asks WCAG 2.1 AA of
-pages (clause 9) and documents (clause 10), which WCAG 2.2 AA includes. PDF/UA-1 is ISO 14289-1, PDF/A-2a ISO 19005-2; a
-file keeps both. EPUB Accessibility 1.1 is a recommendation of the W3C; the European Accessibility Act (Directive (EU)
-2019/882) asks as much of e-books.
+A and AA, its good practice, targets of 24 px and, from level AAA, contrast of 7:1. EN 301 549 V3.2.1 asks WCAG 2.1 AA
+of pages (clause 9) and documents (clause 10), which WCAG 2.2 AA includes. PDF/UA-1 is ISO 14289-1, PDF/A-2a ISO
+19005-2; a file keeps both. EPUB Accessibility 1.1 is a recommendation of the W3C; the European Accessibility Act
+(Directive (EU) 2019/882) asks as much of e-books.
 
 A file counts as passed only when its validator has run and found no fault. `make verify` shows each file in
 `output/verify.html`, and ends with status 1 where one failed or was not verified.

@@ -16,7 +16,7 @@ const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
 const [packages, chromium] = process.argv.slice(2);
-const load = createRequire(path.join(packages, 'package.json'));
+const load = createRequire(path.resolve(packages, 'package.json'));
 
 /* Ace writes its report to stdout, and others say things there: what we write is all that is to be read. */
 const answer = (write => value => write(`${JSON.stringify(value)}\n`))(process.stdout.write.bind(process.stdout));
@@ -143,15 +143,27 @@ async function judge(job) {
   }
 }
 
+/*
+ * Chromium refuses its sandbox to root, and many a system refuses it to Chromium. What is judged was made here, and
+ * nothing is fetched for it, so that it may go without.
+ */
+async function launched() {
+  const start = args =>
+    load('puppeteer-core').launch({ executablePath: chromium, headless: true, protocolTimeout: PATIENCE, args });
+  const plain = ['--disable-gpu', '--disable-quic'];
+  if (os.userInfo().uid !== 0) {
+    try {
+      return await start(plain);
+    } catch {
+      /* It may be for the sandbox; anything else comes up again. */
+    }
+  }
+  return start([...plain, '--no-sandbox']);
+}
+
 async function main() {
   const jobs = fs.readFileSync(0, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line));
-  browser = await load('puppeteer-core').launch({
-    executablePath: chromium,
-    headless: true,
-    protocolTimeout: PATIENCE,
-    /* Chromium refuses its sandbox to root, and what is judged was made here. */
-    args: ['--disable-gpu', '--disable-quic', ...(os.userInfo().uid === 0 ? ['--no-sandbox'] : [])],
-  });
+  browser = await launched();
   try {
     const worker = async () => {
       for (let job = jobs.shift(); job; job = jobs.shift()) await judge(job);
