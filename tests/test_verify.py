@@ -139,6 +139,21 @@ def test_what_was_reached_is_kept_when_the_work_is_broken_off(project, judges: J
     assert judges.asked == EVERY[2:]
 
 
+def test_a_file_that_changes_while_it_is_judged_is_judged_again(
+    project, judges: Judges, monkeypatch: pytest.MonkeyPatch
+):
+    def meanwhile(tasks: Sequence[Task], done: Callable[[Verdict], None]) -> None:
+        judges(tasks, done)
+        project.write(FILES[1], "bytes that nobody judged")
+
+    monkeypatch.setattr(validating, "validate", meanwhile)
+    verified(project)
+    judges.asked.clear()
+    monkeypatch.setattr(validating, "validate", judges)
+    verified(project)
+    assert judges.asked == [name for name in EVERY if name[0] == ".html"]
+
+
 def test_proofs_which_are_published_nowhere_are_not_verified(project, judges: Judges):
     project.write(f"output/da/{NAME}.proof.html", "x")
     assert verified(project).out.endswith("3 files: every standard is met\n")

@@ -34,14 +34,25 @@ const AXE = {
 
 let browser;
 
-async function inPage(work) {
+/* Tabs that are done, by kind: a new one costs as much as what is done in it. */
+const idle = { html: [], epub: [] };
+
+async function opened() {
   const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', request => (/^(file|data|blob):/.test(request.url()) ? request.continue() : request.abort()));
+  return page;
+}
+
+async function inPage(kind, work) {
+  const page = idle[kind].pop() || (await opened());
   try {
-    await page.setRequestInterception(true);
-    page.on('request', request => (/^(file|data|blob):/.test(request.url()) ? request.continue() : request.abort()));
-    return await work(page);
-  } finally {
+    const result = await work(page);
+    idle[kind].push(page);
+    return result;
+  } catch (error) {
     await page.close().catch(() => {});
+    throw error;
   }
 }
 
@@ -49,7 +60,7 @@ async function inPage(work) {
 
 async function judgeHtml(file) {
   const { source } = load('axe-core');
-  return inPage(async page => {
+  return inPage('html', async page => {
     await page.goto(pathToFileURL(file).href);
     await page.evaluate(source);
     const found = [];
@@ -100,7 +111,7 @@ const inOurBrowser = {
   launch: async () => {},
   close: async () => {},
   run: (url, scripts, contents) =>
-    inPage(async page => {
+    inPage('epub', async page => {
       await page.goto(url);
       for (const content of contents) await page.addScriptTag({ content });
       for (const script of scripts) await page.addScriptTag({ path: script });
