@@ -49,10 +49,11 @@ class Record:
     def verdict(self, task: Task) -> Verdict | None:
         """What is known of a task, where neither the file nor who judges it has changed."""
         try:
-            digest = self._digest(task.path)
+            # Both are looked at before anything is judged, whatever the record has.
+            digest, by = self._digest(task.path), judged_by(task.standard)
             row = self.rows[task.file]
             known = row["verdicts"][task.standard]
-            if row["digest"] != digest or known["by"] != judged_by(task.standard):
+            if row["digest"] != digest or known["by"] != by:
                 return None
             findings = tuple(_finding(task.file, told) for told in known["findings"])
             return Verdict(task.standard, task.file, findings, seconds=0.0)

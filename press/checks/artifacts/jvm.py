@@ -27,6 +27,8 @@ _OPTIONS = (
     # instead of 9 s).
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
+    # Java would end itself when the process is asked to end, while Python still uses it: a crash.
+    "-Xrs",
     "-Djava.awt.headless=true",
     "-Dfile.encoding=UTF-8",
 )
