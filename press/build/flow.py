@@ -13,13 +13,13 @@ from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages
 from press.build.judging import Closely, rules_for
+from press.build.making import Making, withheld
 from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
 from press.editions import Layout
-from press.findings import Finding, Halt, Scope, Severity, finding
-from press.formats import make
+from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
@@ -72,21 +72,22 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, tuple(findings))
+    return Composed(prepared.name, code, None if withheld(findings) else page, texts, tuple(findings))
 
 
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
     findings = [*whole.findings]
-    artifacts: list[Artifact] = []
+    artifacts: tuple[Artifact, ...] = ()
     try:
         if whole.page:
             render, _ = project.renderer(project.language(whole.language))
-            for layout in layouts:
-                artifacts += _made(layout, whole.page, render, lambda made: judge(made, whole.texts), findings)
+            making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
+            artifacts = tuple(made for layout in layouts if (made := making.edition(layout)))
+            findings += making.findings
     except Halt as halt:
         findings += halt.findings
-    return Outcome(whole.document, whole.language, tuple(artifacts), tuple(findings))
+    return Outcome(whole.document, whole.language, artifacts, tuple(findings))
 
 
 def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
@@ -186,28 +187,3 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
         notice=pseudo.NOTICE if test else "",
         notice_language=pseudo.NOTICE_LANGUAGE if test else "",
     )
-
-
-def _made(
-    layout: Layout,
-    page: Page,
-    render: Renderer,
-    judge: Callable[[Artifact], tuple[Finding, ...]],
-    findings: list[Finding],
-) -> tuple[Artifact, ...]:
-    """A page in an edition, if the file says what the page says."""
-    try:
-        made = make(page, render, layout)
-    except Halt as halt:
-        findings += halt.findings
-        return ()
-    findings += made.findings
-    if made.artifact is None:
-        return ()
-    told = judge(made.artifact)
-    findings += told
-    return () if _withheld(told) else (made.artifact,)
-
-
-def _withheld(findings: Sequence[Finding]) -> bool:
-    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)

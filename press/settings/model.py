@@ -30,6 +30,14 @@ class LanguagePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintShop:
+    """What ``[print]`` says: how a print shop wants the files that it gets."""
+
+    bleed: float = 3.0
+    """How far colour reaches beyond the edge where it is cut, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is published, by whom, in which languages, under which policies."""
 
@@ -46,6 +54,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
+    print_shop: PrintShop = PrintShop()
 
     def policy(self, language: str) -> LanguagePolicy:
         """The policy of a language, or the usual one."""

@@ -13,6 +13,7 @@ from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings.editions import layouts
 from press.settings.model import LanguagePolicy, Missing, Settings
+from press.settings.printing import print_shop
 
 FILE = "publication.toml"
 
@@ -32,7 +33,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "print"})
         publication = self.table("publication")
         self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
         links = self.table("links")
@@ -50,6 +51,7 @@ class Reader:
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
             layouts=layouts(self),
+            print_shop=print_shop(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
