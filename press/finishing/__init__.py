@@ -37,7 +37,8 @@ def finish(artifact: Artifact, layout: Layout, *, rtl: bool, label: Callable[[st
     with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
         sides: tuple[Side, ...] = ()
         if layout.row.imposition:
-            sides = IMPOSITIONS[layout.row.imposition](len(pdf.pages), layout.size, rtl=rtl)
+            pages = artifact.panels or tuple(range(len(pdf.pages)))
+            sides = IMPOSITIONS[layout.row.imposition](pages, layout.size, rtl=rtl)
             impose(pdf, sides, layout.bleed)
         if layout.marks:
             draw_marks(pdf, [side.folds for side in sides], layout.bleed)

@@ -41,16 +41,16 @@ class Side:
 class Impose(Protocol):
     """A row of :data:`IMPOSITIONS`."""
 
-    def __call__(self, pages: int, paper: str, *, rtl: bool) -> tuple[Side, ...]:
+    def __call__(self, pages: Sequence[int | None], paper: str, *, rtl: bool) -> tuple[Side, ...]:
         """The sides of all sheets, front and back in turn.
 
-        :param pages: how many there are to be placed.
+        :param pages: in the order of reading.
         :param paper: of the sheet, a key of :data:`press.editions.PAPERS`.
         :param rtl: whether the folded sheet is read from right to left.
         """
 
 
-def saddle_stitch(pages: int, paper: str, *, rtl: bool) -> tuple[Side, ...]:
+def saddle_stitch(pages: Sequence[int | None], paper: str, *, rtl: bool) -> tuple[Side, ...]:
     """Sheets that are folded together in the middle and stapled there.
 
     Blanks make the number of pages one of four; they stand before the last page, which stays the back cover.
@@ -66,33 +66,33 @@ def saddle_stitch(pages: int, paper: str, *, rtl: bool) -> tuple[Side, ...]:
     return tuple(sides)
 
 
-def padded(pages: int) -> list[int | None]:
-    """The pages of a booklet in reading order, with the blanks that make their number one of four."""
-    if pages < 2:
-        return [*range(pages), *[None] * (4 - pages)]
-    blanks: list[int | None] = [None] * (-pages % 4)
-    return [*range(pages - 1), *blanks, pages - 1]
+def padded(pages: Sequence[int | None]) -> list[int | None]:
+    """The pages of a booklet, with the blanks that make their number one of four."""
+    blanks: list[int | None] = [None] * (-len(pages) % 4)
+    return [*pages[:-1], *blanks, *pages[-1:]]
 
 
-def letter_fold(pages: int, paper: str, *, rtl: bool) -> tuple[Side, ...]:
+def letter_fold(pages: Sequence[int | None], paper: str, *, rtl: bool) -> tuple[Side, ...]:
     """A sheet that is folded in three, one panel into the others: a C-fold.
 
-    Six panels come in the order in which they are read: front, three inside, the panel folded in, back.
+    Six panels come in the order in which they are read: front, three inside, the panel folded in, back. Print on both
+    sides, turned on the short edge.
 
     :raises ValueError: for another number of them.
     """
-    if pages != PANELS:
-        raise ValueError(f"{pages} panels are not {PANELS}")
+    front, *inner, flap, back = pages
+    if len(inner) != INSIDE:
+        raise ValueError(f"{len(pages)} panels are not {INSIDE + 3}")
     height, width = PAPERS[paper]
     short = SHORT_PANEL[paper]
     wide = (width - short) / 2
-    front, inner, flap, back = 0, (1, 2, 3), 4, 5
     outside, inside = ((flap, back, front), (short, wide, wide)), (inner, (wide, wide, short))
     turn = -1 if rtl else 1
     return tuple(_side(panels[::turn], widths[::turn], height) for panels, widths in (outside, inside))
 
 
-PANELS = 6
+INSIDE = 3
+"""The panels of a leaflet's inner side."""
 
 
 def panel_widths(paper: str) -> tuple[float, float]:
