@@ -129,7 +129,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
 
 for _edition in EDITIONS.values():
     _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
-_maker("all", tuple(EDITIONS), "Make every document in every language and edition.")
+_maker("all", (), "Make every document in every language and edition.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

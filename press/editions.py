@@ -32,6 +32,8 @@ class Edition:
     """The edition whose finished file it is made of."""
     maker: str = ""
     """The module of press/formats/ that lays it out; empty for the format's own."""
+    optional: bool = False
+    """Whether `all` makes it for projects alone that have a section for it in publication.toml."""
     imposition: str = ""
     """How its pages are put on sheets, a key of :data:`press.finishing.imposition.IMPOSITIONS`; empty for one each."""
 
@@ -89,6 +91,7 @@ EDITIONS: dict[str, Edition] = {
             "the leaflet: a sheet to be folded in three",
             papers=("A4", "A3"),
             maker="leaflet",
+            optional=True,
             imposition="letter-fold",
         ),
         Edition(
@@ -99,6 +102,7 @@ EDITIONS: dict[str, Edition] = {
             "the brochure on sheets to be folded and stapled",
             papers=("A4", "A3"),
             made_from="brochure",
+            optional=True,
             imposition="saddle-stitch",
         ),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),

@@ -1,4 +1,4 @@
-"""A page in its editions: each is laid out, judged and finished; what is made of another edition's file waits for it."""
+"""A page in its editions: each is laid out, judged and finished; one that is made of another's file has it made."""
 
 from __future__ import annotations
 

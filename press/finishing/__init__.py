@@ -48,9 +48,7 @@ def finish(artifact: Artifact, layout: Layout, *, rtl: bool, label: Callable[[st
             _entitle(pdf, f"{pdf.docinfo.get('/Title', artifact.document)} ({use})")
         data = io.BytesIO()
         pdf.save(data, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return replace(
-            artifact, edition=layout.edition, data=data.getvalue(), pages=len(pdf.pages), marks=layout.marks
-        )
+        return replace(artifact, edition=layout.edition, data=data.getvalue(), pages=len(pdf.pages), marks=layout.marks)
 
 
 def _entitle(pdf: pikepdf.Pdf, title: str) -> None:

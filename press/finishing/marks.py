@@ -37,10 +37,9 @@ def draw_marks(pdf: pikepdf.Pdf, folds: Sequence[Sequence[float]], bleed: float)
         page.obj.MediaBox = _grown(trim, (gap + LENGTH + MARGIN) * MM)
         page.obj.BleedBox = _grown(trim, bleed * MM)
         # A resource dictionary may be that of all pages.
-        resources = Dictionary(page.obj.Resources)
-        resources.ColorSpace = Dictionary(resources.get("/ColorSpace", {}))
-        resources.ColorSpace.PressAll = all_inks
-        page.obj.Resources = resources
+        resources = dict(page.obj.Resources.items())
+        spaces = dict(page.obj.Resources.get("/ColorSpace", Dictionary()).items())
+        page.obj.Resources = Dictionary(resources | {"/ColorSpace": Dictionary(spaces | {"/PressAll": all_inks})})
         lines = _lines(trim, gap * MM, [fold * MM for fold in (folds[number] if number < len(folds) else ())])
         page.contents_add(b"q", prepend=True)
         page.contents_add("\n".join(("Q", *lines)).encode())

@@ -73,8 +73,9 @@ def _sheet(
         if place.page is None:
             continue
         page = pages[place.page]
-        outer = [bleed if number == 0 else 0.0, bleed, bleed if number == len(side.places) - 1 else 0.0, bleed]
-        put = _put(pdf, page, sheet, side, place, outer)
+        scale, x, y = _fitted(page, place, side.height)
+        outer = (bleed if number == 0 else 0.0, bleed, bleed if number == len(side.places) - 1 else 0.0, bleed)
+        put = _Moved(sheet, _form(pdf, page, [distance * MM / scale for distance in outer]), scale, x, y)
         moved[page.objgen] = put
         sheet.Resources.XObject[f"/P{number}"] = put.form
         numbers = " ".join(str(_short(value)) for value in (put.scale, 0, 0, put.scale, put.x, put.y))
@@ -86,38 +87,43 @@ def _sheet(
     return sheet
 
 
-def _put(pdf: pikepdf.Pdf, page: Any, sheet: Any, side: Side, place: Place, outer: Sequence[float]) -> _Moved:
-    """A page as a form, in the middle of its place, as large as that allows.
+def _fitted(page: Any, place: Place, height: float) -> tuple[float, float, float]:
+    """How large a page becomes, and where its origin comes, in points: in the middle of its place.
 
-    :param outer: how far it may reach beyond its edges, in mm of the sheet: left, bottom, right, top.
+    :param height: of the sheet, in mm.
     """
-    trim = [float(edge) for edge in page.get("/TrimBox", page.MediaBox)]
-    width, height = trim[2] - trim[0], trim[3] - trim[1]
-    scale = min(place.width * MM / width, side.height * MM / height)
+    trim = _trim(page)
+    wide, high = trim[2] - trim[0], trim[3] - trim[1]
+    scale = min(place.width * MM / wide, height * MM / high)
     if abs(scale - 1) < _HAIR:
         scale = 1.0
-    x = (place.left + place.width / 2) * MM - scale * width / 2 - scale * trim[0]
-    y = (side.height * MM - scale * height) / 2 - scale * trim[1]
-    reach = [distance * MM / scale for distance in outer]
-    form = pdf.make_stream(_content(page))
-    form.Type = Name.XObject
-    form.Subtype = Name.Form
-    form.BBox = Array(
-        [
-            _short(edge + sign * distance)
-            for edge, sign, distance in zip(trim, (-1, -1, 1, 1), reach, strict=True)
-        ]
-    )
-    form.Resources = page.Resources
-    if "/Group" in page:
-        form.Group = page.Group
-    if "/StructParents" in page:
-        form.StructParents = page.StructParents
-    return _Moved(sheet, form, scale, x, y)
+    x = (place.left + place.width / 2) * MM - scale * (wide / 2 + trim[0])
+    return scale, x, (height * MM - scale * high) / 2 - scale * trim[1]
 
 
 _HAIR = 0.004
 """A page whose size is that of its place but for the rounding of A sizes to whole millimetres keeps its size."""
+
+
+def _form(pdf: pikepdf.Pdf, page: Any, reach: Sequence[float]) -> Any:
+    """A page as a form.
+
+    :param reach: how much of it is drawn beyond its edges, in points: left, bottom, right, top.
+    """
+    form = pdf.make_stream(_content(page))
+    form.Type = Name.XObject
+    form.Subtype = Name.Form
+    signs = (-1, -1, 1, 1)
+    edges = zip(_trim(page), signs, reach, strict=True)
+    form.BBox = Array([_short(edge + sign * distance) for edge, sign, distance in edges])
+    for key in ("/Resources", "/Group", "/StructParents"):
+        if key in page:
+            form[key] = page[key]
+    return form
+
+
+def _trim(page: Any) -> list[float]:
+    return [float(edge) for edge in page.get("/TrimBox", page.MediaBox)]
 
 
 def _content(page: Any) -> bytes:
