@@ -112,8 +112,8 @@ class Drawn:
     """weasyprint.Document."""
     heard: tuple[str, ...]
     """What WeasyPrint warned of."""
-    refused: tuple[str, ...]
-    """What the page asked for in vain."""
+    refused: list[str]
+    """What the page asked for in vain; goes on while it is written, which is when some pictures are drawn."""
 
 
 def drawn(page: Page, html: str) -> Drawn:
@@ -126,7 +126,7 @@ def drawn(page: Page, html: str) -> Drawn:
     fetcher = AssetFetcher(page)
     with listening() as heard:
         document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
-    return Drawn(document, tuple(heard.messages), tuple(fetcher.refused))
+    return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 
 def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
