@@ -87,8 +87,9 @@ def test_panels_are_numbered_where_the_text_goes_on_to_the_one_that_is_folded_in
     blocks = panels_of_text()
     numbers = [word.text for word in words(leaflet_of(page_of(*blocks, title="T"))) if word.text.isdigit()]
     assert sorted(numbers) == ["1", "10", "2", "2023", "3", "4"]  # the date is on the back
-    inside = page_of(*blocks[:3], title="T", summary="S", updated=None, updated_text="")
-    assert [word.text for word in words(leaflet_of(inside)) if word.text.isdigit()] == []
+    for summary in ("", "S"):
+        inside = page_of(*blocks[:3], title="T", summary=summary, updated=None, updated_text="")
+        assert [word.text for word in words(leaflet_of(inside)) if word.text.isdigit()] == []
 
 
 def test_no_text_runs_over_the_edge_of_its_panel():
@@ -100,7 +101,7 @@ def test_no_text_runs_over_the_edge_of_its_panel():
 
 
 def test_the_type_is_as_large_as_the_text_allows():
-    sizes = [type_size(leaflet_of(page_of(*text(count), language="da")), "saetning") for count in (800, 7000, 10_000)]
+    sizes = [type_size(leaflet_of(page_of(*text(count), language="da")), "saetning") for count in (800, 5800, 7500)]
     ratios = [size / sizes[0] * leaflet.SIZES[0] for size in sizes]
     assert all(min(abs(size - ratio) for size in leaflet.SIZES) < 0.06 for ratio in ratios)
     assert ratios[0] > ratios[1] > ratios[2] >= leaflet.SIZES[-1] - 0.1
@@ -140,7 +141,7 @@ def test_a_title_that_does_not_fit_on_the_front_is_told():
 def test_a_contact_that_is_too_long_for_the_back_stays_in_the_text():
     many = '<section class="contact">' + "".join(f"<p>Kontor{number}</p>" for number in range(40)) + "</section>"
     artifact = leaflet_of(page_of("<p>Teksten</p>", many, language="da"))
-    assert panel(artifact, "Kontor0", (100, 200)) == (INSIDE, 0)
+    assert panel(artifact, "Kontor0", (100, 200))[0] == INSIDE
 
 
 def test_a_draft_says_so_on_its_front_in_its_own_language():

@@ -41,7 +41,7 @@ class _Attempt:
     size: float
     """Points."""
     summary_alone: bool = False
-    """The summary has the panel that is folded in to itself, and the text stays inside."""
+    """The summary has the panel that is folded in to itself, if there is one, and the text stays inside."""
     contact_on_back: bool = True
     """If not, the contact stands where the text has it."""
 
@@ -77,9 +77,11 @@ class _Panels:
 
     def in_order(self) -> tuple[int | None, ...]:
         """The page on each panel, as :attr:`press.model.Artifact.panels` has them."""
-        text: list[int | None] = [*self.pages(TEXT)]
-        text += [None] * (self.room - len(text))
-        return (*self.pages(FRONT), *text, *self.pages(FLAP), *self.pages(BACK))
+        inner: list[int | None] = [*self.pages(TEXT)]
+        inner += [None] * (self.room - len(inner))
+        inner += self.pages(FLAP)
+        inner += [None] * (INSIDE + 1 - len(inner))
+        return (*self.pages(FRONT), *inner, *self.pages(BACK))
 
 
 def make(page: Page, render: Render, layout: Layout) -> Made:
@@ -100,7 +102,7 @@ def _fitted(page: Page, render: Render, layout: Layout) -> Made:
         panels = _panels(page, render, layout, _Attempt(size))
         if not panels.fit:
             continue
-        if page.summary:
+        if page.summary or len(panels.pages(TEXT)) <= INSIDE:
             roomy = _panels(page, render, layout, replace(panels.attempt, summary_alone=True))
             panels = roomy if roomy.fit else panels
         made = written(page, panels.html, layout, panels.drawn)
