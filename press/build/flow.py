@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press import languages, pseudo
 from press import translate as translation
@@ -25,6 +25,7 @@ from press.model import Artifact, Location, Page, Segment, SegmentKey, Translati
 from press.page import Frame, compose
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
+from press.typography import set_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
-            page, _ = paged(project, translated, code, findings)
-            texts = printed_texts(translated.document)
+            typeset = replace(translated, document=set_document(translated.document, project.settings.rules_off))
+            page, _ = paged(project, typeset, code, findings)
+            texts = printed_texts(typeset.document)
     except Halt as halt:
         findings += halt.findings
         page = None

@@ -13,6 +13,7 @@ from press.files import read_bytes_capped
 from press.findings import Finding, Halt
 from press.languages import Language
 from press.rendering import STRINGS_LANGUAGE
+from press.typography import set_words
 
 
 @dataclass
@@ -46,6 +47,7 @@ def rules_for(project: Project, language: Language, source: str, terms: Glossary
         language=language,
         allowed_hosts=settings.hosts(language.code),
         glossary=terms or glossaries.EMPTY,
+        printed=lambda words: set_words(words, language.code, settings.rules_off),
         severities=settings.policy(language.code).checks,
         warnings=terms is not None,
     )

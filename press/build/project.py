@@ -14,6 +14,7 @@ from press.languages import Language
 from press.model import Entry, Location
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
 from press.settings import Settings
+from press.typography import set_text
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = "templates"
@@ -88,7 +89,11 @@ class Project:
                 continue
             entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
             found += told
-            labels |= {entry.msgid: entry.msgstr for entry in entries.values() if entry.msgstr and not entry.fuzzy}
+            labels |= {
+                entry.msgid: set_text(entry.msgstr, language.code, self.settings.rules_off)
+                for entry in entries.values()
+                if entry.msgstr and not entry.fuzzy
+            }
         return labels, tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:

@@ -18,8 +18,9 @@ from press.model import Abbreviation, FootnoteMark, Inline, Inlines, LineBreak, 
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER (Unicode, 23.8): something stands here, and rules treat it as a word."""
 
-_HIDDEN = "\ufffb"
-_ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s<>«»“”„\"]*[^\s<>«»“”„\".,;:!?)’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{_HIDDEN}")
+_ADDRESS = re.compile(
+    rf"(?:https?://|www\.)[^\s<>«»“”„\"]*[^\s<>«»“”„\".,;:!?)’']|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{OPAQUE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ class Line:
         self.text = "".join(self._parts)
 
     def _hidden(self, text: str) -> str:
-        """The text with a character of no meaning for each character of an address."""
-        if "@" not in text and "://" not in text and "www." not in text and _HIDDEN not in text:
+        """The text with the sign for each character of an address."""
+        if "@" not in text and "://" not in text and "www." not in text and OPAQUE not in text:
             return text
 
         def hide(match: re.Match[str]) -> str:
             self._addresses.extend(match[0])
-            return _HIDDEN * len(match[0])
+            return OPAQUE * len(match[0])
 
         return _ADDRESS.sub(hide, text)
 
@@ -90,7 +91,7 @@ class Line:
         """The words that the line was made of, as they stand now."""
         addresses = iter(self._addresses)
         parts = iter(
-            part if fixed or _HIDDEN not in part else re.sub(_HIDDEN, lambda _: next(addresses), part)
+            part if fixed or OPAQUE not in part else re.sub(OPAQUE, lambda _: next(addresses), part)
             for part, fixed in zip(self._parts, self._fixed, strict=True)
         )
         return _rebuilt(words, self.language, parts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from press.languages import Language
 from press.typography.line import OPAQUE, Edit
@@ -45,8 +44,8 @@ def dashes(text: str, language: Language) -> Iterator[Edit]:
             yield Edit(match.start(1), match.end(1), NBSP)
 
 
-RANGES = {code: "–" for code in ("da", "de", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk")} | {"ru": "—"}
-"""Languages that write a dash without spaces between two numbers. French, Spanish, Italian and others write a hyphen."""
+RANGES = dict.fromkeys(("da", "de", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk"), "–") | {"ru": "—"}
+"""Languages that write a dash without spaces between two numbers. French, Spanish, Italian and others have a hyphen."""
 _NUMBER = r"\d{1,4}(?:[.:]\d\d(?!\d))?"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+@–—-])(?<!\d[{SPACE}])({_NUMBER})(?:[.]?)([-–—])({_NUMBER})(?![\w–—-]|[.,:/]\d|[{SPACE}]\d)"
@@ -122,7 +121,10 @@ _ROUND = re.compile(rf"\(([^()\n]*[{IDEOGRAPH}][^()\n]*)\)")
 
 def full_width(text: str, language: Language) -> Iterator[Edit]:
     """Marks behind ideographs, and brackets around them, as wide as ideographs; the Japanese comma is 、."""
-    return chain(_wide_marks(text, language), _wide_brackets(text))
+    for match in _ROUND.finditer(text):
+        yield Edit(match.start(), match.start() + 1, "（")
+        yield Edit(match.end() - 1, match.end(), "）")
+    yield from _wide_marks(_ROUND.sub(r"（\1）", text), language)
 
 
 def _wide_marks(text: str, language: Language) -> Iterator[Edit]:
@@ -132,9 +134,3 @@ def _wide_marks(text: str, language: Language) -> Iterator[Edit]:
         yield Edit(match.start(), match.start() + 1, mark)
         if match["space"]:
             yield Edit(match.start("space"), match.end("space"), "")
-
-
-def _wide_brackets(text: str) -> Iterator[Edit]:
-    for match in _ROUND.finditer(text) if re.search(f"[{IDEOGRAPH}]", text) else ():
-        yield Edit(match.start(), match.start() + 1, "（")
-        yield Edit(match.end() - 1, match.end(), "）")

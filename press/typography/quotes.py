@@ -16,7 +16,7 @@ from press.typography.signs import IDEOGRAPH, SPACE
 _CORNERS = "「」『』"
 _DOUBLE = '"“”„‟«»「」'
 _MARKS = re.compile(rf"[{_DOUBLE}'‘’‚‛‹›『』]")
-_OPENERS = '"\'“„‟«‹‘‚‛「『'
+_OPENERS = "\"'“„‟«‹‘‚‛「『"
 _APOSTROPHES = "'’‘"
 _FREE = f"\n{SPACE}()[]{{}}（）／/–—…¿¡《》。，、：；！？\u2060"
 _RIGHT_FREE = f"{_FREE}.,;:!?،؛؟։።"

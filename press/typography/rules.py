@@ -76,7 +76,14 @@ RULES = (
         "quotation marks are the language’s own, outer and inner",
         quotes.quotes,
         {ALL: f"{_CLDR}, delimiters"}
-        | {"da": _RO, "fr": _IN, "nl": _EU, "pl": _PWN, "bg": _EU, "ar": "Arabic print: « », as most publishers set it"},
+        | {
+            "da": _RO,
+            "fr": _IN,
+            "nl": _EU,
+            "pl": _PWN,
+            "bg": _EU,
+            "ar": "Arabic print: « », as most publishers set it",
+        },
         "\"'“”„‟«»‹›‘’‚‛「」『』",
     ),
     Rule(

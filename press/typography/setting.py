@@ -143,7 +143,7 @@ class _Setter:
                 head, body = (tuple(tuple(map(self.cell, row)) for row in rows) for rows in (block.head, block.body))
                 return replace(block, caption=self.words(block.caption), head=head, body=body)
             case Figure(image, caption):
-                (shown,) = self.inner((image,))
+                shown = replace(image, description=self.words(image.description), title=self.text(image.title))
                 return replace(block, image=shown, caption=self.words(caption))
             case Quotation():
                 return replace(block, blocks=self.blocks(block.blocks))

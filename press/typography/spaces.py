@@ -19,7 +19,7 @@ _HIGH = re.compile(rf"{_WORD}([{SPACE}]*)[;!?]+{_END}")
 _INSIDE = re.compile(rf"«([{SPACE}]*)(?=[^\s{SPACE}])|(?<=[^\s«{SPACE}])([{SPACE}]*)»")
 
 
-def high_marks(text: str, language: Language) -> Iterator[Edit]:
+def high_marks(text: str, _language: Language) -> Iterator[Edit]:
     """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks."""
     return chain(gaps(_COLON, NBSP, text), gaps(_HIGH, NARROW, text), gaps(_INSIDE, NBSP, text))
 
@@ -186,11 +186,9 @@ def references(text: str, language: Language) -> Iterator[Edit]:
 
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽĄĆĘŁŚŹŻА-ЯЁҐЄІЇ"
-_INITIAL = re.compile(
-    rf"(?<![\w.])[{_CAPITAL}]\.(?:([{SPACE}]?)[{_CAPITAL}]\.)?([ {NARROW}])(?=[{_CAPITAL}][^\W\d_])"
-)
+_INITIAL = re.compile(rf"(?<![\w.])[{_CAPITAL}]\.(?:([{SPACE}]?)[{_CAPITAL}]\.)?([ {NARROW}])(?=[{_CAPITAL}][^\W\d_])")
 
 
-def initials(text: str, language: Language) -> Iterator[Edit]:
+def initials(text: str, _language: Language) -> Iterator[Edit]:
     """А. С. Пушкин: initials stay with the name."""
     return gaps(_INITIAL, NBSP, text)
