@@ -1,4 +1,4 @@
-"""What each rule does, shown on short texts (``examples.txt``): the documentation prints them and the tests try them."""
+"""What each rule does, shown on short texts (``examples.txt``): the tests try them, and a page of docs/ has them."""
 
 from __future__ import annotations
 

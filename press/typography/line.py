@@ -30,6 +30,8 @@ class Edit:
     start: int
     end: int
     text: str
+    behind: bool = False
+    """Whether what is put between two inlines belongs to the first: a space behind «, say."""
 
 
 class Line:
@@ -67,7 +69,7 @@ class Line:
         self.text = "".join(self._parts)
 
     def _change(self, edit: Edit, starts: list[int]) -> None:
-        first = self._part_at(edit.start, starts)
+        first = self._part_before(edit.start, starts) if edit.behind else self._part_at(edit.start, starts)
         text = edit.text
         for index in range(first, len(self._parts)):
             begin, end = max(edit.start - starts[index], 0), edit.end - starts[index]
@@ -86,6 +88,10 @@ class Line:
         while index > 0 and (self._fixed[index] or starts[index] == starts[index + 1]) and starts[index] == start:
             index -= 1
         return index
+
+    def _part_before(self, start: int, starts: list[int]) -> int:
+        """The part that the character before ``start`` is in."""
+        return bisect_right(starts, start - 1) - 1
 
     def set_words(self, words: Inlines) -> Inlines:
         """The words that the line was made of, as they stand now."""

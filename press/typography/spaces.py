@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -16,12 +17,15 @@ _END = rf"(?=[\s{SPACE}]|\Z|[)\]»”’\"'.,…;!?])"
 _WORD = rf"(?<=[\w)\]»”’\"%€$£°.…{OPAQUE}])"
 _COLON = re.compile(rf"{_WORD}([{SPACE}]*):{_END}")
 _HIGH = re.compile(rf"{_WORD}([{SPACE}]*)[;!?]+{_END}")
-_INSIDE = re.compile(rf"«([{SPACE}]*)(?=[^\s{SPACE}])|(?<=[^\s«{SPACE}])([{SPACE}]*)»")
+_OPENED = re.compile(rf"«([{SPACE}]*)(?=[^\s{SPACE}])")
+_CLOSED = re.compile(rf"(?<=[^\s«{SPACE}])([{SPACE}]*)»")
 
 
 def high_marks(text: str, _language: Language) -> Iterator[Edit]:
     """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks."""
-    return chain(gaps(_COLON, NBSP, text), gaps(_HIGH, NARROW, text), gaps(_INSIDE, NBSP, text))
+    yield from chain(gaps(_COLON, NBSP, text), gaps(_HIGH, NARROW, text), gaps(_CLOSED, NBSP, text))
+    for edit in gaps(_OPENED, NBSP, text):
+        yield replace(edit, behind=edit.start == edit.end)
 
 
 _UNITS = tuple(
