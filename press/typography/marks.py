@@ -17,7 +17,7 @@ def ellipsis(text: str, language: Language) -> Iterator[Edit]:
     """Three points as one sign; six after an ideograph."""
     if language.script_code in {"Hans", "Hant", "Jpan"}:
         return gaps(_IDEOGRAPHIC_DOTS, "……", text)
-    return gaps(_DOTS, "…", text)
+    return gaps(_DOTS, "…", text) if "..." in text else iter(())
 
 
 EM_DASH = ("ru", "uk")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -28,8 +27,8 @@ class Rule:
     apply: Apply
     authorities: Mapping[str, str]
     """Who says so, by language (BCP 47): the rule is for these."""
-    trigger: str
-    """A class of characters without one of which the rule has nothing to do."""
+    trigger: frozenset[str]
+    """Characters without one of which the rule has nothing to do."""
 
     def authority(self, code: str) -> str:
         """Who asks for the rule in a language; empty where it is not for that language."""
@@ -59,6 +58,7 @@ _JLREQ = "W3C, Requirements for Japanese Text Layout (JLREQ)"
 _AKH = "A magyar helyesírás szabályai (AkH.12)"
 _CLDR = "CLDR 48"
 _SI = "BIPM, The International System of Units, 5.4.3"
+_DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _LATIN = "da en de fr es it pt nl sv nb fi is pl cs hu ro tr"
 
 RULES = (
@@ -69,7 +69,7 @@ RULES = (
         _for("da en de fr es it pt nl sv nb fi is pl cs hu ro bg el ru uk tr", "Unicode Standard, 6.2 (U+2026)")
         | _for("zh-Hans zh-Hant", _GB)
         | {"ja": _JLREQ},
-        ".。…",
+        frozenset(".。…"),
     ),
     Rule(
         "quotes",
@@ -84,28 +84,28 @@ RULES = (
             "bg": _EU,
             "ar": "Arabic print: « », as most publishers set it",
         },
-        "\"'“”„‟«»‹›‘’‚‛「」『』",
+        frozenset("\"'“”„‟«»‹›‘’‚‛「」『』"),
     ),
     Rule(
         "apostrophes",
         "an apostrophe between letters is curved",
         quotes.apostrophes,
         _for(_LATIN, "Unicode Standard, 6.2 (U+2019)") | {"uk": _PRAVOPYS},
-        "'",
+        frozenset("'"),
     ),
     Rule(
         "script-marks",
         "comma, semicolon, question mark, stop and per cent sign of the script",
         marks.script_marks,
         _for("ar fa ur", "Unicode Standard, 9.2; CLDR 48, symbols (arab, arabext)") | {"el": _EU},
-        ",;?.%",
+        frozenset(",;?.%"),
     ),
     Rule(
         "full-width",
         "marks and brackets beside ideographs are as wide as these",
         marks.full_width,
         _for("zh-Hans zh-Hant", _GB) | {"ja": _JLREQ},
-        ",.?!:;(",
+        frozenset(",.?!:;("),
     ),
     Rule(
         "ranges",
@@ -114,7 +114,7 @@ RULES = (
         {"da": _RO, "en": _EN, "de": f"{_DUDEN}, „Bindestrich, Gedankenstrich (bis)“", "sv": _SKRIV, "nb": _SPROK}
         | {"fi": _KOTUS, "is": "Íslensk málstöð, Ritreglur", "pl": _PWN, "cs": _IJP, "hu": _AKH}
         | {"ru": _MILCHIN, "uk": _PRAVOPYS},
-        "-–—",
+        frozenset("-–—"),
     ),
     Rule(
         "dashes",
@@ -123,14 +123,14 @@ RULES = (
         {"da": _RO, "en": _EN, "de": _DUDEN, "fr": _IN, "sv": _SKRIV, "nb": _SPROK, "fi": _KOTUS}
         | {"is": "Íslensk málstöð, Ritreglur", "pl": _PWN, "cs": _IJP, "hu": _AKH, "it": _EU, "nl": _EU, "bg": _EU}
         | {"ru": _MILCHIN, "uk": _PRAVOPYS, "zh-Hans": _GB, "zh-Hant": _GB, "ja": _JLREQ},
-        "-–—",
+        frozenset("-–—"),
     ),
     Rule(
         "numbers",
         "groups of digits stay together; amounts of money get points (Danish, German)",
         spaces.numbers,
         dict.fromkeys(spaces.GROUPS, f"{_CLDR}, symbols/group; ISO 80000-1, 7.3.1") | {"da": _RO, "de": _DIN},
-        "0123456789",
+        _DIGITS,
     ),
     Rule(
         "units",
@@ -139,7 +139,7 @@ RULES = (
         _for("en it pt nl is pl hu ro bg el uk tr", _SI)
         | {"da": _RO, "de": _DIN, "sv": _SKRIV, "nb": _SPROK, "fi": _KOTUS, "fr": _IN, "es": _RAE}
         | {"ru": _MILCHIN, "cs": _IJP},
-        "%‰°€$£¥₽₴krDSNIEUGCzFгмтткmchaltW0123456789",
+        _DIGITS,
     ),
     Rule(
         "dates",
@@ -147,7 +147,7 @@ RULES = (
         spaces.dates,
         {"da": _RO, "en": _EN, "de": _DIN, "fr": _IN, "sv": _SKRIV, "nb": _SPROK, "fi": _KOTUS, "cs": _IJP}
         | {"ru": _MILCHIN, "uk": _PRAVOPYS},
-        "0123456789",
+        _DIGITS,
     ),
     Rule(
         "references",
@@ -155,7 +155,7 @@ RULES = (
         spaces.references,
         {"da": _RO, "en": _EN, "de": _DIN, "fr": _IN, "sv": _SKRIV, "nb": _SPROK, "fi": _KOTUS, "es": _RAE}
         | {"cs": _IJP, "pl": _PWN, "ru": _MILCHIN, "uk": _PRAVOPYS},
-        "0123456789",
+        _DIGITS,
     ),
     Rule(
         "abbreviations",
@@ -163,28 +163,28 @@ RULES = (
         spaces.abbreviations,
         {"da": _RO, "nb": _SPROK, "de": f"{_DUDEN}; {_DIN}", "sv": _SKRIV, "fr": _IN, "es": _RAE, "cs": _IJP}
         | {"ru": _MILCHIN, "uk": _PRAVOPYS},
-        ".",
+        frozenset("."),
     ),
     Rule(
         "initials",
         "initials stay beside the name",
         spaces.initials,
         {"cs": _IJP, "pl": _PWN, "ru": _MILCHIN, "uk": _PRAVOPYS},
-        ".",
+        frozenset("."),
     ),
     Rule(
         "short-words",
         "a word of one letter does not end a line",
         spaces.short_words,
         {"cs": _IJP, "pl": _PWN, "ru": _MILCHIN, "uk": _PRAVOPYS},
-        " ",
+        frozenset(" "),
     ),
     Rule(
         "high-marks",
         "no-break spaces before ; ! ? : and inside « »",
         spaces.high_marks,
         {"fr": _IN},
-        ";!?:«»",
+        frozenset(";!?:«»"),
     ),
 )
 """In the order in which they are applied: spaces come after the marks that they stand beside."""
@@ -204,10 +204,6 @@ def language_of(code: str) -> Language | None:
 
 
 @cache
-def rules_of(code: str, off: frozenset[str]) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """The rules of a language without those that are off, each with its trigger."""
-    return tuple(
-        (rule, re.compile(f"[{re.escape(rule.trigger)}]"))
-        for rule in RULES
-        if rule.name not in off and rule.authority(code)
-    )
+def rules_of(code: str, off: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules of a language without those that are off."""
+    return tuple(rule for rule in RULES if rule.name not in off and rule.authority(code))

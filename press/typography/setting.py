@@ -89,11 +89,15 @@ class _Setter:
         if not self.row or not self.rules:
             return words
         line = Line(words, self.language)
-        typed = line.text
-        for rule, trigger in self.rules:
-            if trigger.search(line.text):
-                line.apply(rule.apply(line.text, self.row))
-        return words if line.text == typed else line.set_words(words)
+        typed = text = line.text
+        characters = set(text)
+        for rule in self.rules:
+            if not rule.trigger.isdisjoint(characters):
+                line.apply(rule.apply(text, self.row))
+                if line.text is not text:
+                    text = line.text
+                    characters = set(text)
+        return words if text == typed else line.set_words(words)
 
     def inner(self, words: Inlines) -> Inlines:
         """What is a piece of its own inside: foreign phrases, notes, expansions, descriptions of pictures."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 
@@ -12,20 +11,33 @@ from press.languages import Language
 from press.typography.line import OPAQUE, Edit
 from press.typography.signs import NARROW, NBSP, SPACE, any_of, gaps
 
-_END = rf"(?=[\s{SPACE}]|\Z|[)\]»”’\"'.,…;!?])"
-
-_WORD = rf"(?<=[\w)\]»”’\"%€$£°.…{OPAQUE}])"
-_COLON = re.compile(rf"{_WORD}([{SPACE}]*):{_END}")
-_HIGH = re.compile(rf"{_WORD}([{SPACE}]*)[;!?]+{_END}")
-_OPENED = re.compile(rf"«([{SPACE}]*)(?=[^\s{SPACE}])")
-_CLOSED = re.compile(rf"(?<=[^\s«{SPACE}])([{SPACE}]*)»")
+_HIGH = re.compile(r"[;!?]+|:|[«»]")
+_BEFORE_HIGH = frozenset(')]»”’"%€$£°.…' + OPAQUE)
+_BEHIND_HIGH = frozenset(f"\n{SPACE})]»”’\"'.,…;!?")
 
 
 def high_marks(text: str, _language: Language) -> Iterator[Edit]:
     """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks."""
-    yield from chain(gaps(_COLON, NBSP, text), gaps(_HIGH, NARROW, text), gaps(_CLOSED, NBSP, text))
-    for edit in gaps(_OPENED, NBSP, text):
-        yield replace(edit, behind=edit.start == edit.end)
+    for match in _HIGH.finditer(text):
+        start, end = match.span()
+        if match[0] == "«":
+            bare = end + len(text[end:]) - len(text[end:].lstrip(SPACE))
+            if bare < len(text) and text[bare] != "\n":
+                yield from _filled(text, end, bare, NBSP, behind=True)
+            continue
+        bare = len(text[:start].rstrip(SPACE))
+        before, after = text[bare - 1 : bare], text[end : end + 1]
+        if match[0] == "»":
+            if before and before not in "\n«":
+                yield from _filled(text, bare, start, NBSP)
+        elif (before.isalnum() or before in _BEFORE_HIGH) and (not after or after in _BEHIND_HIGH):
+            yield from _filled(text, bare, start, NBSP if match[0] == ":" else NARROW)
+
+
+def _filled(text: str, start: int, end: int, fill: str, *, behind: bool = False) -> Iterator[Edit]:
+    """An edit for the space between two places, unless it is the right one."""
+    if text[start:end] != fill:
+        yield Edit(start, end, fill, behind=behind and start == end)
 
 
 _UNITS = tuple(
@@ -159,6 +171,8 @@ def _abbreviation(code: str) -> re.Pattern[str]:
 
 def abbreviations(text: str, language: Language) -> Iterator[Edit]:
     """The parts of an abbreviation stay together."""
+    if text.count(".") < 2:
+        return iter(())
     return gaps(_abbreviation(language.code), "" if language.code in CLOSED else NBSP, text)
 
 
