@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
@@ -29,6 +30,7 @@ from press.model import (
 from press.pandoc import plain
 from press.typography import NAMES, RULES, set_document, set_text, set_words
 from press.typography.examples import Example, examples, shown
+from press.typography.signs import NBSP
 
 HERE = Location("source/text.md", 1)
 
@@ -167,3 +169,40 @@ def test_a_document_is_set_with_its_title_and_nothing_else_of_it_changes() -> No
 def test_pseudo_languages_go_by_the_rules_of_those_whose_letters_they_have() -> None:
     assert set_text('"ţéẋţ" ...', "en-XA") == "“ţéẋţ” …"
     assert set_text('"نص", نص', "ar-XB") == "«نص»، نص"
+
+
+# --- quotation marks and CLDR ---
+
+
+def delimiters() -> dict[str, tuple[str, ...]]:
+    lines = (Path(__file__).parent / "fixtures/cldr/delimiters.txt").read_text("utf-8").splitlines()
+    rows = [tuple(line.split(" ")) for line in lines if not line.startswith("#")]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_quotation_marks_are_those_of_cldr_or_of_an_authority_that_is_named() -> None:
+    (rule,) = (rule for rule in RULES if rule.name == "quotes")
+    known = delimiters()
+    others = {code for code, row in languages.LANGUAGES.items() if row.quotes != known.get(code, row.quotes)}
+    assert others == rule.authorities.keys() - {"*"}
+    assert all("CLDR" not in rule.authority(code) for code in others)
+
+
+IDEOGRAPHIC = ("zh-Hans", "zh-Hant", "ja")
+
+
+@pytest.mark.parametrize("code", sorted(languages.LANGUAGES))
+def test_every_language_has_plain_and_foreign_marks_set_as_its_row_has_them(code: str) -> None:
+    first, last, *_ = languages.LANGUAGES[code].quotes
+    letters = "中文" if code in IDEOGRAPHIC else "ab"
+    assert set_text(f'x "{letters}" x', code).replace(NBSP, "") == f"x {first}{letters}{last} x"
+    assert set_text(f"x “{letters}” x", code).replace(NBSP, "") == f"x {first}{letters}{last} x"
+    assert set_text(f"x „{letters}“ x", code).replace(NBSP, "") == f"x {first}{letters}{last} x"
+
+
+@pytest.mark.parametrize("code", sorted(languages.LANGUAGES.keys() - set(IDEOGRAPHIC)))
+def test_a_quotation_in_a_quotation_has_the_inner_marks(code: str) -> None:
+    """Between ideographs, where no spaces stand, straight marks in straight marks can't be told apart."""
+    first, last, inner_first, inner_last = languages.LANGUAGES[code].quotes
+    made = set_text('x "ab "cd" ef" x', code).replace(NBSP, "")
+    assert made == f"x {first}ab {inner_first}cd{inner_last} ef{last} x"

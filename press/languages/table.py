@@ -8,7 +8,8 @@ from press.languages.scripts import SCRIPTS, Breaks, Script
 from press.model import Direction
 
 Quotes = tuple[str, str, str, str]
-"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters)."""
+"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters, or the authority that
+:mod:`press.typography.rules` names)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ LANGUAGES: dict[str, Language] = {
         Language("ru", _RUSSIAN, "Cyrl", hyphenation="ru_RU"),
         Language("uk", _RUSSIAN, "Cyrl", hyphenation="uk_UA"),
         Language("tr", _HIGH, hyphenation="tr"),
-        Language("ar", ("«", "»", "“", "”"), "Arab"),
+        Language("ar", ("«", "»", "”", "“"), "Arab"),
         Language("fa", ("«", "»", "‹", "›"), "Arab"),
         Language("ur", ("”", "“", "’", "‘"), "Arab", own_fonts=("Noto Nastaliq Urdu", "Noto Sans"), own_leading=2.2),
         Language("he", ("”", "”", "’", "’"), "Hebr"),
@@ -124,7 +125,7 @@ PSEUDO_LANGUAGES: dict[str, Language] = {
     row.code: row
     for row in (
         Language("en-XA", _HIGH, locale="en_GB"),
-        Language("ar-XB", ("«", "»", "“", "”"), "Arab", locale="ar"),
+        Language("ar-XB", ("«", "»", "”", "“"), "Arab", locale="ar"),
     )
 }
 """CLDR's pseudo-locales, which nobody speaks: no project publishes them, and a layout is tried with them."""

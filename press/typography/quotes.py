@@ -150,6 +150,8 @@ def _ideographic_turn(text: str, mark: str, open_marks: list[int]) -> str:
     """The same where words stand without spaces: straight marks take turns, the others show it."""
     if mark in "\"'":
         return "close" if any(text[one] == mark for one in open_marks) else "open"
+    if open_marks and text[open_marks[-1]] + mark in {"„“", "‚‘"}:
+        return "close"
     return "open" if mark in "“„‟«‹‘‚‛「『" else "close"
 
 

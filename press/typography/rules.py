@@ -78,11 +78,12 @@ RULES = (
         {ALL: f"{_CLDR}, delimiters"}
         | {
             "da": _RO,
-            "fr": _IN,
+            "fr": _EU,
+            "es": _RAE,
             "nl": _EU,
             "pl": _PWN,
             "bg": _EU,
-            "ar": "Arabic print: « », as most publishers set it",
+            "ar": "the choice of this project: « », which turn with the line",
         },
         frozenset("\"'“”„‟«»‹›‘’‚‛「」『』"),
     ),
