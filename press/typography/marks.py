@@ -25,7 +25,9 @@ EM_DASH = ("ru", "uk")
 HELD_DASH = ("ru", "uk", "cs")
 """Languages in which a dash begins no line."""
 _BETWEEN = re.compile(rf"(?<=[^\s{SPACE}])([{SPACE}])(-{{1,2}}|[–—])[{SPACE}](?=[^\s{SPACE}])")
-_IDEOGRAPHIC_DASH = re.compile(rf"(?<=[{IDEOGRAPH}”’」』》），。])(--|—)(?=[{IDEOGRAPH}“‘「『《（])")
+_IDEOGRAPHIC_DASH = re.compile(
+    rf"(?<=[{IDEOGRAPH}”’」』》），。])(--(?=[\w“‘「『《（{OPAQUE}])|—(?=[{IDEOGRAPH}“‘「『《（]))"
+)
 
 
 def dashes(text: str, language: Language) -> Iterator[Edit]:
@@ -112,9 +114,8 @@ def script_marks(text: str, language: Language) -> Iterator[Edit]:
 _WIDE = {",": "，", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"}
 _SET_WIDE = "，。？！：；、）》」』”’"
 _NARROW = re.compile(
-    rf"(?:(?<=[{IDEOGRAPH}{_SET_WIDE}%])(?P<mark>[,?!:;]|\.(?![.\dA-Za-z]))"
-    rf"|(?<=[A-Za-z0-9{OPAQUE}])(?P<after>[,;])(?=[{IDEOGRAPH}]))"
-    rf"(?P<space> ?)(?=[{IDEOGRAPH}{_SET_WIDE}“‘「『《（]|\Z|\n|[A-Za-z{OPAQUE}])"
+    rf"(?:(?<=[{IDEOGRAPH}{_SET_WIDE}%])(?P<mark>[,?!;]|:(?!/)|\.(?![.\dA-Za-z]))"
+    rf"|(?<=[A-Za-z0-9{OPAQUE}])(?P<after>[,;])(?=[{IDEOGRAPH}]))(?P<space> ?)"
 )
 _ROUND = re.compile(rf"\(([^()\n]*[{IDEOGRAPH}][^()\n]*)\)")
 
