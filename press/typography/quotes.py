@@ -161,13 +161,20 @@ def _is_opened(at: int, open_marks: list[int]) -> bool:
 
 
 _STRAIGHT = re.compile(rf"(?<=[^\W\d_{OPAQUE}])'(?=[^\W\d_]|{OPAQUE})|(?<={OPAQUE})'(?=[^\W\d_])")
+_LAST = re.compile(rf"(?<=[^\W\d_])'(?=[\s{SPACE}.,;:!?)…]|\Z)")
+_OPENING = re.compile(rf"(?<![\w{OPAQUE}])['‘‚]")
 
 
 def apostrophes(text: str, language: Language) -> Iterator[Edit]:
-    """A straight apostrophe between letters becomes the curved one; before a word that always has one, too."""
+    """A straight apostrophe between letters becomes the curved one; before a word that always has one, too.
+
+    At the end of a word it does where nothing in the line could be the opening mark to it.
+    """
     if "'" not in text:
         return
     for match in _STRAIGHT.finditer(text):
+        yield Edit(match.start(), match.end(), "’")
+    for match in () if _OPENING.search(text) else _LAST.finditer(text):
         yield Edit(match.start(), match.end(), "’")
     elision = _ELISIONS.get(language.code)
     for match in elision.finditer(text) if elision else ():
