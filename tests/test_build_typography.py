@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pikepdf
 import pytest
 from small_projects import SETTINGS, Project, small_project
 
+from press.build.judging import rules_for
+from press.build.project import Project as BuiltProject
+from press.languages import LANGUAGES
+from press.model import Text
 from press.typography.signs import NARROW, NBSP
 
 TEXT = '---\ntitle: Den "nye" titel\n---\n\nHan kalder det "*fælles*" - altså 25%.\n\nHvem svarer?\n'
@@ -59,6 +64,14 @@ def test_a_rule_that_is_off_leaves_the_text_and_the_check_tells_it(tmp_path, rul
     made = project(tmp_path, f'[language.fr]\ntypography = {{{rule} = "off"}}\n')
     told = made.run("check", "--lang", "fr").codes
     assert ({"quotes": "translation-quotes", "high-marks": "translation-spacing"})[rule] in told
+
+
+def test_what_texts_are_judged_by_goes_from_process_to_process(tmp_path):
+    """Long catalogs are judged by several, and what they found is compared in one."""
+    made = project(tmp_path, '[language.fr]\ntypography = {quotes = "off"}\n')
+    opened = BuiltProject.open(made.root)
+    rules = pickle.loads(pickle.dumps(rules_for(opened, LANGUAGES["fr"], "da")))
+    assert rules.printed((Text('"a" : b'),)) == (Text(f'"a"{NBSP}: b'),)
 
 
 def test_rules_may_be_off_in_all_languages(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from press import languages
 from press.build.project import TEMPLATES, Project
@@ -47,7 +48,7 @@ def rules_for(project: Project, language: Language, source: str, terms: Glossary
         language=language,
         allowed_hosts=settings.hosts(language.code),
         glossary=terms or glossaries.EMPTY,
-        printed=lambda words: set_words(words, language.code, settings.rules_off),
+        printed=partial(set_words, language=language.code, off=settings.rules_off),
         severities=settings.policy(language.code).checks,
         warnings=terms is not None,
     )
