@@ -102,6 +102,11 @@ class Pair:
         """All inlines of the source, those within others too."""
         return tuple(within(self.segment.content))
 
+    @property
+    def marked(self) -> bool:
+        """Whether there is anything but plain characters, in the source or in the translation."""
+        return not all(len(words) == 1 and isinstance(words[0], Text) for words in (self.segment.content, self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -119,6 +124,8 @@ Look = Callable[[Pair], Problems]
 
 def flat(words: Inlines) -> str:
     """The printed characters; :data:`FOREIGN` for code, a line end for a line break and around a description."""
+    if len(words) == 1 and isinstance(words[0], Text):
+        return words[0].text
     return "".join(map(_flat, words))
 
 

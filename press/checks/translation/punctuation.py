@@ -15,6 +15,8 @@ _ENDS = {
     "a colon": ":：",
     "an ellipsis": "…",
 }
+_SAYING = {mark: name for name, marks in _ENDS.items() for mark in marks}
+_ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s?\.\Z")
 _CLOSING = "\"'”’»«›‹“‘)]）】》〉」』* \u00a0\u202f\u200f\u200e\u2069\u202c"
 _SHORT = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE_HEADER, Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.EXPANSION})
 
@@ -43,9 +45,9 @@ def _end(text: str) -> str:
     bare = text.rstrip(_CLOSING)
     if bare.endswith(("...", "……")):
         return "an ellipsis"
-    if re.search(r"(?<!\d)\d{1,3}\s?\.\Z", bare):
+    if bare.endswith(".") and _ORDINAL.search(bare, max(0, len(bare) - 6)):
         return ""
-    return next((name for name, marks in _ENDS.items() if bare[-1:] and bare[-1] in marks), "")
+    return _SAYING.get(bare[-1:], "")
 
 
 def _sign(end: str, pair: Pair) -> str:
@@ -89,12 +91,13 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 _QUOTES = '"«»“”„‟‹›「」『』《》〈〉'
+_ANY_QUOTE = re.compile(f"[{_QUOTES}]")
 _SINGLE = "‘’‚"
 
 
 def quotes(pair: Pair) -> Problems:
     """Quotation marks in pairs, of the kind that the language writes (CLDR, delimiters)."""
-    marks = [mark for mark in pair.printed_own if mark in _QUOTES]
+    marks = _ANY_QUOTE.findall(pair.printed_own)
     if not marks:
         return
     allowed = customs(pair.rules.language.code).quotes
