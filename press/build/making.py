@@ -67,7 +67,8 @@ def laid_out_for(layout: Layout, settings: Settings) -> Layout:
     paper = half if half in EDITIONS[row.made_from].papers else base.size
     scale = PAPERS[half][0] / PAPERS[paper][0]
     usual = "" if paper == EDITIONS[row.made_from].papers[0] and not base.paper else paper
-    return replace(base, paper=usual, marks=layout.marks, bleed=layout.bleed / scale)
+    pages = layout.max_pages or base.max_pages
+    return replace(base, paper=usual, max_pages=pages, marks=layout.marks, bleed=layout.bleed / scale)
 
 
 def withheld(findings: Sequence[Finding]) -> bool:

@@ -105,7 +105,8 @@ def _fitted(page: Page, render: Render, layout: Layout) -> Made:
         if page.summary or len(panels.pages(TEXT)) <= INSIDE:
             roomy = _panels(page, render, layout, replace(panels.attempt, summary_alone=True))
             panels = roomy if roomy.fit else panels
-        made = written(page, panels.html, layout, panels.drawn)
+        # A leaflet has six panels, whatever the text.
+        made = written(page, panels.html, replace(layout, max_pages=0), panels.drawn)
         return replace(made, artifact=made.artifact and replace(made.artifact, panels=panels.in_order()))
     assert panels  # noqa: S101 - there is a size
     return Made(None, (_too_much(page, layout, panels),))

@@ -132,6 +132,7 @@ def drawn(page: Page, html: str) -> Drawn:
 def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     """The file, unless what was heard of it keeps it back."""
     from press.formats.weasy.artifacts import mark_artifacts
+    from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
 
@@ -141,6 +142,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
         data = document.write_pdf(pdf_variant="pdf/ua-1")
     text = page_text(html)
     told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
+    told += misfits(document, layout, name_of(page))
     if any(found.severity is Severity.ERROR for found in told):
         return Made(None, told)
     artifact = Artifact(
