@@ -50,7 +50,7 @@ endef
 
 .PHONY: pdf leaflet booklet epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
 
-##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
+##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
 pdf: ## the brochure as PDF, of every document
 	$(press)
