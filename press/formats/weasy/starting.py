@@ -58,9 +58,11 @@ def _started() -> None:
     if found != VERSION:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.bidi.wrapping import order_text
     from press.formats.weasy.tagging import complete_tagging
 
     complete_tagging()
+    order_text()
 
 
 def _imported() -> str:

@@ -1,0 +1,133 @@
+"""Puts the boxes of a finished line where they belong (UAX #9, rules L1 and L2), and the inline boxes around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from press.formats.weasy.bidi.paragraphs import is_inline, leaves
+
+
+def reorder(line: Any) -> None:
+    """Gives each leaf of a line its place; its width, and the order of the tree, stay as they are.
+
+    An inline box whose text does not stay together becomes several, each with its side of the decoration
+    (CSS 2.2, 8.6).
+    """
+    in_order = leaves(line)
+    if not in_order:
+        return
+    base = 1 if line.style["direction"] == "rtl" else 0
+    levels = _levels(in_order, base)
+    ranks = {id(in_order[place]): rank for rank, place in enumerate(visual_order(levels))}
+    flow = [child for child in line.children if child.is_in_normal_flow()]
+    start = min(child.position_x for child in flow)
+    if base:
+        # WeasyPrint leaves room for the indent of a first line at the left.
+        start -= line.text_indent
+    (whole,) = _fragments(line, ranks)
+    line.children = whole.box.children
+    _place_children(line, whole.parts, start)
+
+
+def visual_order(levels: list[int]) -> list[int]:
+    """The places of a line's items from left to right (rule L2)."""
+    order = list(range(len(levels)))
+    odd = [level for level in levels if level % 2]
+    for level in range(max(levels), min(odd, default=max(levels) + 1) - 1, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and levels[end] >= level:
+                end += 1
+            order[start:end] = reversed(order[start:end])
+            start = end + 1
+    return order
+
+
+def _levels(in_order: list[Any], base: int) -> list[int]:
+    """The level of each leaf; white space at the end of the line has that of the paragraph (rule L1)."""
+    levels = [getattr(leaf, "press_level", base) for leaf in in_order]
+    for place in range(len(in_order) - 1, -1, -1):
+        leaf = in_order[place]
+        if isinstance(leaf, boxes.TextBox) and leaf.text.strip():
+            break
+        if isinstance(leaf, boxes.TextBox) or is_inline(leaf):
+            levels[place] = base
+        else:
+            break
+    return levels
+
+
+@dataclass(slots=True)
+class _Fragment:
+    """A box, or what of it stands together in a line."""
+
+    box: Any
+    first: int
+    """Rank of its leftmost leaf."""
+    last: int
+    parts: list[_Fragment]
+    """Of the children in normal flow, from left to right; none for a leaf."""
+
+
+def _fragments(box: Any, ranks: dict[int, int]) -> list[_Fragment]:
+    """The fragments of a box, in the order of the text."""
+    if id(box) in ranks:
+        rank = ranks[id(box)]
+        return [_Fragment(box, rank, rank, [])]
+    rows: list[list[tuple[int, Any, _Fragment | None]]]
+    index: list[tuple[int, Any, _Fragment | None]] = []
+    for child in box.children:
+        if child.is_in_normal_flow():
+            index += [(len(index) + place, part.box, part) for place, part in enumerate(_fragments(child, ranks))]
+        else:
+            index.append((len(index), child, None))
+    rows = [[]]
+    flowing = sorted((item for item in index if item[2]), key=lambda item: item[2].first)  # type: ignore[union-attr]
+    end = None
+    for item in flowing:
+        part = item[2]
+        assert part
+        if end is not None and part.first != end + 1:
+            rows.append([])
+        rows[-1].append(item)
+        end = part.last
+    rows[0] += [item for item in index if item[2] is None]
+    return _split(box, rows)
+
+
+def _split(box: Any, rows: list[list[tuple[int, Any, _Fragment | None]]]) -> list[_Fragment]:
+    found = []
+    for number, row in enumerate(rows):
+        piece = box if len(rows) == 1 else box.copy()
+        if len(rows) > 1:
+            piece.remove_decoration_sides = set(box.remove_decoration_sides)
+        if number > 0:
+            piece._reset_spacing("left")  # noqa: SLF001
+        if number < len(rows) - 1:
+            piece._reset_spacing("right")  # noqa: SLF001
+        logical = sorted(row, key=lambda item: item[0])
+        piece.children = tuple(item[1] for item in logical)
+        parts = [item[2] for item in row if item[2]]
+        found.append((logical[0][0], _Fragment(piece, parts[0].first, parts[-1].last, parts)))
+    return [fragment for _, fragment in sorted(found, key=lambda pair: pair[0])]
+
+
+def _place(fragment: _Fragment, x: float) -> float:
+    """Puts a fragment's left edge at ``x``; the right one."""
+    box = fragment.box
+    if fragment.parts:
+        box.position_x = x
+        box.width = _place_children(box, fragment.parts, box.content_box_x()) - box.content_box_x()
+    else:
+        box.translate(dx=x - box.position_x, ignore_floats=True)
+    return float(x + box.margin_width())
+
+
+def _place_children(_parent: Any, parts: list[_Fragment], x: float) -> float:
+    for part in parts:
+        x = _place(part, x)
+    return x
