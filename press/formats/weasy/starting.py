@@ -60,9 +60,11 @@ def _started() -> None:
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
     from press.formats.weasy.tagging import complete_tagging
+    from press.formats.weasy.wording import keep_words
 
     complete_tagging()
     order_text()
+    keep_words()
 
 
 def _imported() -> str:

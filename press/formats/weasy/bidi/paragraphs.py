@@ -24,6 +24,7 @@ _ISOLATES = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISOLAT
 _FIRST_STRONG, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _OVERRIDES = {"ltr": "\N{LEFT-TO-RIGHT OVERRIDE}", "rtl": "\N{RIGHT-TO-LEFT OVERRIDE}"}
 _END_OVERRIDE = "\N{POP DIRECTIONAL FORMATTING}"
+_WORD_OR_SPACE = re.compile(r"\s+|\S+")
 _SEPARATOR = re.compile("(?<=[\n\r\x1c-\x1e\x85\u2029])")
 """After it begins another paragraph of UAX #9 (Bidi_Class B): a forced line break, say."""
 
@@ -119,6 +120,8 @@ class _Paragraphs:
 
     def _add(self, leaf: Any, text: str) -> None:
         self._pieces.append((leaf, self._length, self._length + len(text)))
+        if self._open and self._open[-1] in _OVERRIDES.values():
+            leaf.press_override = self._open[-1]
         self._write(text)
 
     def _finish(self) -> None:
@@ -148,7 +151,9 @@ class _Paragraphs:
     def _parts(self, box: Any) -> list[Any]:
         """A text box for each stretch of one level, shaped in that level's direction."""
         levels = self._levels[id(box)]
-        parts = []
+        if hasattr(box, "press_override"):
+            return _overridden(box, levels)
+        parts: list[Any] = []
         for level, places in groupby(range(len(levels)), key=levels.__getitem__):
             stretch = list(places)
             part = box.copy_with_text(box.text[stretch[0] : stretch[-1] + 1])
@@ -178,6 +183,17 @@ class _Paragraphs:
 
 
 _BASE = {"ltr": 0, "rtl": 1}
+
+
+def _overridden(box: Any, levels: list[int]) -> list[Any]:
+    """A text box for each word and each space of a ``bdo``, every word with its override around it."""
+    parts = []
+    for match in _WORD_OR_SPACE.finditer(box.text):
+        is_word = not match[0].isspace()
+        part = box.copy_with_text(f"{box.press_override}{match[0]}{_END_OVERRIDE}" if is_word else match[0])
+        part.press_level = levels[match.start()]
+        parts.append(part)
+    return parts or [box]
 
 
 def _controls(box: Any) -> tuple[list[str], list[str]]:
