@@ -13,20 +13,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from weasyprint.draw import text as drawing
+from weasyprint.text.ffi import ffi, pango
 
-_SILENT = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Characters that say where a line may break or how it runs, and are no part of a word."""
-_JOINING = re.compile("[\u200c\u200d]")
-"""Characters without a glyph that are part of a word: they must not stick to the glyph beside them."""
-_SEAMS = "\u200d"
+_SILENT = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters without a glyph: they say where a line may break, how letters join and which way they run. They must not
+stick to the glyph beside them."""
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 """Characters that many fonts have one glyph for, and that a reader does not tell apart."""
 _PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,23 @@ class _Token:
     text: str | None = None
     """Of a glyph, what ToUnicode says; None for all else."""
     is_operator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cluster: letters and the glyphs that stand for them together."""
+
+    tokens: list[_Token]
+    """Its glyphs, and the distances and operators before each of them."""
+    text: str
+    step: int
+    """1 where it runs to the right, -1 to the left."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether its glyphs give its text."""
+        glyphs = "".join([token.text for token in self.tokens if token.text is not None][:: self.step])
+        return glyphs.translate(_ALIKE) == self.text.translate(_ALIKE)
 
 
 @cache
@@ -59,43 +74,44 @@ def _worded(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
-    tokens = _tokens(stream, stream.stream[start:], font, textbox.pango_layout.text)
+    text = textbox.pango_layout.text
+    tokens = _tokens(stream, stream.stream[start:], font, is_clean=not _SILENT.search(text))
     if tokens is None:
         return
-    text = _SILENT.sub("", textbox.pango_layout.text).strip(_SEAMS)
-    level = getattr(textbox, "press_level", None)
-    step = -1 if level and level % 2 else 1
-    glyphs = [token.text for token in tokens if token.text is not None]
-    if "".join(glyphs[::step]).translate(_ALIKE) == text.translate(_ALIKE):
-        return
-    if level is None and _RIGHT_TO_LEFT.search(text):
-        # A picture's text, say: nobody has said which way each of its glyphs runs.
-        words = [text]
-    else:
-        words = text.translate(_ALIKE).split(" ")[::step]
-        words = [text] if len(words) != 1 + sum(glyph == " " for glyph in glyphs) else _as_written(text, words, step)
-    stream.stream[start:] = _written(tokens, words, step)
+    step = -1 if getattr(textbox, "press_level", 0) % 2 else 1
+    glyphs = "".join([token.text for token in tokens if token.text is not None][::step])
+    if glyphs.translate(_ALIKE) != _SILENT.sub("", text).translate(_ALIKE):
+        stream.stream[start:] = _written(tokens, _clusters(textbox.pango_layout))
 
 
-def _as_written(text: str, words: list[str], step: int) -> list[str]:
-    """The words with their own characters, in the order of painting."""
-    pieces, place = [], 0
-    for word in words[::step]:
-        pieces.append(text[place : place + len(word)])
-        place += len(word) + 1
-    return pieces[::step]
+def _clusters(layout: Any) -> list[tuple[int, str, int]]:
+    """For each glyph that is painted the number of its cluster, the cluster's text, and its direction (1 or -1)."""
+    data = layout.text.encode()
+    found = []
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        step = -1 if item.analysis.level % 2 else 1
+        starts = [glyphs.log_clusters[number] for number in range(glyphs.num_glyphs)]
+        order = sorted({*starts, item.length})
+        ends = dict(pairwise(order))
+        for number, begin in enumerate(starts):
+            if glyphs.glyphs[number].glyph != pango.PANGO_GLYPH_EMPTY:
+                piece = data[item.offset + begin : item.offset + ends[begin]].decode()
+                found.append((item.offset + begin, _SILENT.sub("", piece), step))
+    return found
 
 
-def _tokens(stream: Any, operations: list[Any], font: Any, text: str) -> list[_Token] | None:
+def _tokens(stream: Any, operations: list[Any], font: Any, *, is_clean: bool) -> list[_Token] | None:
     """What was painted; None where codes are no glyph numbers."""
     tokens: list[_Token] = []
     known = _font(stream, font[0]) if font else None
-    has_joiners = bool(_JOINING.search(text) or _SILENT.search(text))
     for operation in operations:
         if operation.endswith(b" TJ"):
             if known is None or known.bitmap:
                 return None
-            tokens += _glyphs(operation, known.to_unicode, has_joiners)
+            tokens += _glyphs(operation, known.to_unicode, is_clean=is_clean)
         else:
             if operation.endswith(b" Tf"):
                 known = _font(stream, operation[1:].split(b" ", 1)[0].decode())
@@ -107,44 +123,61 @@ def _font(stream: Any, name: str) -> Any:
     return next((font for font in stream._fonts.values() if font.hash == name), None)  # noqa: SLF001
 
 
-def _glyphs(operation: bytes, unicode: dict[int, str], has_joiners: bool) -> Iterator[_Token]:
+def _glyphs(operation: bytes, unicode: dict[int, str], *, is_clean: bool) -> Iterator[_Token]:
     for digits, distance in _PIECE.findall(operation):
         if distance:
             yield _Token(distance)
         for place in range(0, len(digits), 4):
             code = digits[place : place + 4]
             glyph = int(code, 16)
-            if has_joiners and glyph in unicode:
-                unicode[glyph] = _JOINING.sub("", _SILENT.sub("", unicode[glyph]))
+            if not is_clean and glyph in unicode:
+                unicode[glyph] = _SILENT.sub("", unicode[glyph])
             yield _Token(code, unicode.get(glyph, ""))
 
 
-def _written(tokens: list[_Token], words: list[str], step: int) -> list[bytes]:
-    """The operators of a text box again, with a marked-content sequence around each word that wants one."""
+def _written(tokens: list[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
+    """The operators of a text box again, with a marked-content sequence around what wants one."""
     found: list[bytes] = []
-    for word, part in zip(words, _parts(tokens, len(words)), strict=True):
-        glyphs = [token.text or "" for token in part if token.text is not None]
-        if word.translate(_ALIKE).strip() == "".join(glyphs[::step]).translate(_ALIKE).strip():
-            found += _operators(part)
-            continue
-        first = next((place for place, token in enumerate(part) if token.text not in {None, " "}), len(part))
-        found += _operators(part[:first])
-        if first < len(part):
-            actual = b"\xfe\xff" + word.encode("utf-16-be")
-            found.append(b"/Span <</ActualText <" + actual.hex().encode() + b">>> BDC")
-            found += _operators(part[first:])
+    for _, words in groupby(_words(_parts(tokens, clusters)), key=lambda numbered: numbered[0]):
+        parts = [part for _, part in words]
+        if all(part.is_right for part in parts):
+            found += _operators([token for part in parts for token in part.tokens])
+        else:
+            text = b"\xfe\xff" + "".join(part.text for part in parts).encode("utf-16-be")
+            found.append(b"/Span <</ActualText <" + text.hex().encode() + b">>> BDC")
+            found += _operators([token for part in parts for token in part.tokens])
             found.append(b"EMC")
     return found
 
 
-def _parts(tokens: list[_Token], count: int) -> list[list[_Token]]:
-    """The tokens of each word; a space is the first of the word after it."""
-    parts: list[list[_Token]] = [[]]
+def _words(parts: Iterator[_Part]) -> Iterator[tuple[int, _Part]]:
+    """The parts with the number of the word that they are of.
+
+    To the right, that is what stands between spaces. To the left, each cluster is one for itself: readers of PDF take
+    pieces from left to right, turn their order round afterwards, and would turn the letters of a word round with it.
+    """
+    number = 0
+    for part in parts:
+        is_border = part.step < 0 or part.text.isspace()
+        number += is_border
+        yield number, part
+        number += is_border
+
+
+def _parts(tokens: list[_Token], clusters: list[tuple[int, str, int]]) -> Iterator[_Part]:
+    rest = iter(clusters)
+    part: list[_Token] = []
+    current: tuple[int, str, int] | None = None
     for token in tokens:
-        if count > 1 and token.text == " ":
-            parts.append([])
-        parts[-1].append(token)
-    return parts
+        if token.text is not None:
+            cluster = next(rest)
+            if current is not None and cluster != current:
+                yield _Part(part, current[1], current[2])
+                part = []
+            current = cluster
+        part.append(token)
+    if current is not None:
+        yield _Part(part, current[1], current[2])
 
 
 def _operators(tokens: list[_Token]) -> Iterator[bytes]:
