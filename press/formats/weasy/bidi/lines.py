@@ -28,8 +28,20 @@ def reorder(line: Any) -> None:
         # WeasyPrint leaves room for the indent of a first line at the left.
         start -= line.text_indent
     (whole,) = _fragments(line, ranks)
-    line.children = whole.box.children
-    _place_children(line, whole.parts, start)
+    _place_all(whole.parts, start)
+
+
+def enclose_leader(box: Any) -> bool:
+    """Puts the boxes around a leader back around it, which WeasyPrint widens and does not move; whether there is one."""
+    found = False
+    for child in box.children:
+        if child.is_leader:
+            found = True
+        elif is_inline(child) and enclose_leader(child):
+            found = True
+            left = min(part.position_x for part in child.children if part.is_in_normal_flow())
+            child.position_x += left - child.content_box_x()
+    return found
 
 
 def visual_order(levels: list[int]) -> list[int]:
@@ -78,41 +90,42 @@ def _fragments(box: Any, ranks: dict[int, int]) -> list[_Fragment]:
     if id(box) in ranks:
         rank = ranks[id(box)]
         return [_Fragment(box, rank, rank, [])]
-    rows: list[list[tuple[int, Any, _Fragment | None]]]
-    index: list[tuple[int, Any, _Fragment | None]] = []
+    children: list[Any] = []
+    parts: list[_Fragment] = []
     for child in box.children:
-        if child.is_in_normal_flow():
-            index += [(len(index) + place, part.box, part) for place, part in enumerate(_fragments(child, ranks))]
+        flowing = _fragments(child, ranks) if child.is_in_normal_flow() else []
+        parts += flowing
+        children += [part.box for part in flowing] or [child]
+    rows: list[list[_Fragment]] = []
+    for part in sorted(parts, key=lambda part: part.first):
+        if rows and rows[-1][-1].last + 1 == part.first:
+            rows[-1].append(part)
         else:
-            index.append((len(index), child, None))
-    rows = [[]]
-    flowing = sorted((item for item in index if item[2]), key=lambda item: item[2].first)  # type: ignore[union-attr]
-    end = None
-    for item in flowing:
-        part = item[2]
-        assert part
-        if end is not None and part.first != end + 1:
-            rows.append([])
-        rows[-1].append(item)
-        end = part.last
-    rows[0] += [item for item in index if item[2] is None]
-    return _split(box, rows)
+            rows.append([part])
+    if len(rows) == 1:
+        box.children = tuple(children)
+        return [_Fragment(box, rows[0][0].first, rows[0][-1].last, rows[0])]
+    return _pieces(box, children, rows)
 
 
-def _split(box: Any, rows: list[list[tuple[int, Any, _Fragment | None]]]) -> list[_Fragment]:
-    found = []
+def _pieces(box: Any, children: list[Any], rows: list[list[_Fragment]]) -> list[_Fragment]:
+    """A box for each row of parts that stand together; what is in no row (a float) goes with the first one."""
+    place = {id(child): number for number, child in enumerate(children)}
+    placed = {id(part.box) for row in rows for part in row}
+    found: list[tuple[int, _Fragment]] = []
     for number, row in enumerate(rows):
-        piece = box if len(rows) == 1 else box.copy()
-        if len(rows) > 1:
-            piece.remove_decoration_sides = set(box.remove_decoration_sides)
+        piece = box.copy()
+        piece.remove_decoration_sides = set(box.remove_decoration_sides)
         if number > 0:
             piece._reset_spacing("left")  # noqa: SLF001
         if number < len(rows) - 1:
             piece._reset_spacing("right")  # noqa: SLF001
-        logical = sorted(row, key=lambda item: item[0])
-        piece.children = tuple(item[1] for item in logical)
-        parts = [item[2] for item in row if item[2]]
-        found.append((logical[0][0], _Fragment(piece, parts[0].first, parts[-1].last, parts)))
+        own = {id(part.box) for part in row}
+        piece.children = tuple(
+            child for child in children if id(child) in own or (number == 0 and id(child) not in placed)
+        )
+        first = min(place[id(part.box)] for part in row)
+        found.append((first, _Fragment(piece, row[0].first, row[-1].last, row)))
     return [fragment for _, fragment in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -121,13 +134,13 @@ def _place(fragment: _Fragment, x: float) -> float:
     box = fragment.box
     if fragment.parts:
         box.position_x = x
-        box.width = _place_children(box, fragment.parts, box.content_box_x()) - box.content_box_x()
+        box.width = _place_all(fragment.parts, box.content_box_x()) - box.content_box_x()
     else:
         box.translate(dx=x - box.position_x, ignore_floats=True)
     return float(x + box.margin_width())
 
 
-def _place_children(_parent: Any, parts: list[_Fragment], x: float) -> float:
+def _place_all(parts: list[_Fragment], x: float) -> float:
     for part in parts:
         x = _place(part, x)
     return x
