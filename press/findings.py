@@ -215,6 +215,7 @@ CODES: dict[str, Code] = {
     "fetch-refused": Code(_E, Scope.ARTIFACT, "a page asked for something outside the project"),
     "missing-glyph": Code(_E, Scope.ARTIFACT, "a character that no font has"),
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
+    "text-order": Code(_E, Scope.ARTIFACT, "a line that mixes directions is not in the order in which it is read"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
     "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from press import languages
 from press.findings import Severity, finding
 from press.formats import Made, Render
+from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
@@ -114,6 +115,7 @@ def _laid_out(page: Page, html: str) -> Made:
         data=data,
         text=text,
         furniture=furniture(document, text),
+        leftward=leftward_paragraphs(html),
         pages=len(document.pages),
     )
     return Made(artifact, told)

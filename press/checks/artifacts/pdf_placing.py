@@ -28,12 +28,16 @@ class Placed:
     x: float
     """The left edge, in points from the left of the page."""
     y: float
-    """The baseline, in points from the bottom of the page, without the rise of raised text."""
+    """The baseline, in points from the bottom of the page, before Ts raises anything."""
+    size: float
+    """Of the font, in points."""
     text: str
     is_whole: bool = False
     """Whether ``text`` is an ActualText: in logical order, whatever the order of glyphs."""
     is_artifact: bool = False
     """Whether it is no part of the text (14.8.2.2)."""
+    mcid: int | None = None
+    """Of the marked content that it stands in, by which its structure element is found."""
 
 
 @dataclass(slots=True)
@@ -52,6 +56,7 @@ class _Mark:
 
     text: str | None
     is_artifact: bool
+    mcid: int | None
     is_painted: bool = False
     """Whether the first of its glyphs, which stands for all, was met."""
 
@@ -77,6 +82,8 @@ class _Walk:
     found: list[Placed] = field(default_factory=list)
     _fonts: dict[tuple[int, int], tuple[Font, dict[int, float]]] = field(default_factory=dict)
     _marks: list[_Mark] = field(default_factory=list)
+    _replacing: _Mark | None = None
+    """The outermost mark with an ActualText."""
     _text: _Matrix = _IDENTITY
     """The text matrix: moves with each glyph."""
 
@@ -118,39 +125,44 @@ class _Walk:
     def _show(self, operand: Any, state: _State, page: int) -> None:
         if state.font is None:
             return
+        start = _times(self._text, state.matrix)
+        scale, distance = start[0], 0.0
         for piece in [operand] if isinstance(operand, pikepdf.String) else operand:
             if not isinstance(piece, pikepdf.Object):
-                self._advance(-float(piece) / 1000 * state.size)
+                distance -= float(piece) / 1000 * state.size
                 continue
             for code in state.font.codes(bytes(piece)):
-                self._glyph(state.font.unicode.get(code, "\N{REPLACEMENT CHARACTER}"), state, page)
-                self._advance(state.widths.get(code, state.widths[-1]) / 1000 * state.size)
-
-    def _advance(self, distance: float) -> None:
+                text = state.font.unicode.get(code, "\N{REPLACEMENT CHARACTER}")
+                self._glyph(text, page, start[4] + distance * scale, start[5], state.size * abs(scale))
+                distance += state.widths.get(code, state.widths[-1]) / 1000 * state.size
         self._text = _times((1, 0, 0, 1, distance, 0), self._text)
 
-    def _glyph(self, text: str, state: _State, page: int) -> None:
-        whole = next((mark for mark in self._marks if mark.text is not None), None)
+    def _glyph(self, text: str, page: int, x: float, y: float, size: float) -> None:
+        whole = self._replacing
         if whole:
             if whole.is_painted:
                 return
             whole.is_painted = True
             text = whole.text or ""
-        *_, x, y = _times(self._text, state.matrix)
         is_artifact = any(mark.is_artifact for mark in self._marks)
-        self.found.append(Placed(page, x, y, text, whole is not None, is_artifact))
+        mcid = next((mark.mcid for mark in self._marks if mark.mcid is not None), None)
+        self.found.append(Placed(page, x, y, size, text, whole is not None, is_artifact, mcid))
 
     def _mark(self, name: str, operands: Any, resources: Any) -> None:
         if name == "EMC":
-            if self._marks:
-                self._marks.pop()
+            if self._marks and self._marks.pop() is self._replacing:
+                self._replacing = None
             return
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, pikepdf.Name):
             properties = resources.Properties[properties]
         has_text = isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties
         text = str(properties.ActualText) if has_text and properties is not None else None
-        self._marks.append(_Mark(text, operands[0] == "/Artifact"))
+        has_id = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+        mcid = int(properties.MCID) if has_id and properties is not None else None
+        self._marks.append(_Mark(text, operands[0] == "/Artifact", mcid))
+        if text is not None and self._replacing is None:
+            self._replacing = self._marks[-1]
 
     def _font(self, font: Any) -> tuple[Font, dict[int, float]]:
         if font.objgen not in self._fonts or font.objgen == (0, 0):
