@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
 from artifact_samples import PIXEL
@@ -21,11 +20,11 @@ from press.checks.artifacts.pdf_placing import Placed
 FOLDER = Path(__file__).parent / "fixtures" / "bidi"
 ORDERS = FOLDER / "chromium.txt"
 
-_LINE = 60
+LINE = 60
 """Height of a line in pixels: more than anything is raised or lowered in it."""
 _STYLE = f"""
 @page {{ size: 500px 400px; margin: 20px }}
-body, section, p, h2, ul, ol, table {{ margin: 0; padding: 0; font-size: 16px; line-height: {_LINE}px }}
+body, section, p, h1, ul, ol, table {{ margin: 0; padding: 0; font-size: 16px; line-height: {LINE}px }}
 ul, ol {{ list-style: none }} td, th {{ padding: 0 4px }} img {{ width: 10px; height: 10px }}
 .case {{ break-before: page; width: 440px }} .narrow {{ width: 210px }} .justified {{ text-align: justify }}
 code {{ padding: 0 6px; font-size: 14px }} b {{ font-weight: 700 }} sup {{ font-size: 11px; line-height: 0 }}
@@ -39,6 +38,10 @@ class Case:
     language: str
     title: str
     xhtml: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}: {self.title}"
 
 
 def cases() -> list[Case]:
@@ -74,24 +77,43 @@ def lines(placed: Iterable[Placed]) -> list[list[Placed]]:
     """The glyphs of one page as lines, from the top, each from left to right."""
     found: list[list[Placed]] = []
     for glyph in sorted(placed, key=lambda glyph: -glyph.y):
-        if not found or found[-1][0].y - glyph.y > _LINE * 0.75 * 0.6:
+        if not found or found[-1][0].y - glyph.y > LINE * 0.75 * 0.6:
             found.append([])
         found[-1].append(glyph)
     return [sorted(line, key=lambda glyph: glyph.x) for line in found]
 
 
 def visible(text: str) -> str:
-    """The characters that take room in a line: no marks, spaces, controls. Brackets are all one, for a font has their
-    mirror images and a file may call them by either name."""
+    """The characters that take room in a line: no marks, spaces, controls."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join("|" if unicodedata.mirrored(c) else c for c in decomposed if unicodedata.category(c)[0] not in "MZC")
+    return "".join(c for c in decomposed if unicodedata.category(c)[0] not in "MZC")
 
 
-def orders() -> dict[tuple[str, str], list[str]]:
-    """The lines of each case, as Chromium has them."""
-    found: dict[tuple[str, str], list[str]] = {}
+def agree(line: Sequence[Placed], expected: str) -> bool:
+    """Whether a line has these characters from left to right. Within an ActualText only which ones they are is known."""
+    place = 0
+    for piece in filter(None, (visible(glyph.text) for glyph in line)):
+        part = expected[place : place + len(piece)]
+        if sorted(part) != sorted(piece):
+            return False
+        place += len(piece)
+    return place == len(expected)
+
+
+def orders() -> dict[str, list[str]]:
+    """The lines of each case by its name, as Chromium has them."""
+    found: dict[str, list[str]] = {}
     for chunk in re.split(r"^# ", ORDERS.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-        title, *rest = chunk.splitlines()
-        language, _, name = title.partition(": ")
-        found[language, name] = [unescape(line.strip("\u202d\u202c")) for line in rest if line]
+        name, *rest = chunk.splitlines()
+        found[name] = [line.strip(f"{_OVERRIDE}{_END}") for line in rest if line]
     return found
+
+
+def written(found: dict[str, list[str]]) -> str:
+    """The file that :func:`orders` reads: each line in an override, so that an editor shows it as it is."""
+    return "\n".join(
+        f"# {name}\n" + "".join(f"{_OVERRIDE}{line}{_END}\n" for line in lines) for name, lines in found.items()
+    )
+
+
+_OVERRIDE, _END = "\N{LEFT-TO-RIGHT OVERRIDE}", "\N{POP DIRECTIONAL FORMATTING}"

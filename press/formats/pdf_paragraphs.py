@@ -16,6 +16,8 @@ _INLINE = frozenset("a abbr b bdi bdo cite code del em i ins kbd mark q s small 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT = frozenset("head style script svg title".split())
 _ISOLATES = {"ltr": "\N{LEFT-TO-RIGHT ISOLATE}", "rtl": "\N{RIGHT-TO-LEFT ISOLATE}"}
+_OVERRIDES = {"ltr": "\N{LEFT-TO-RIGHT OVERRIDE}", "rtl": "\N{RIGHT-TO-LEFT OVERRIDE}"}
+_END_OVERRIDE = "\N{POP DIRECTIONAL FORMATTING}"
 _FIRST_STRONG, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -113,8 +115,10 @@ def _direction(given: dict[str, str | None]) -> Direction | None:
 
 
 def _isolate(tag: str, given: dict[str, str | None]) -> tuple[str, str]:
-    """What stands for the beginning and the end of an element (HTML, the dir attribute, bdi)."""
+    """What stands for the beginning and the end of an element (HTML, the dir attribute, bdi and bdo)."""
     direction = _direction(given)
+    if direction and tag == "bdo":
+        return _ISOLATES[direction] + _OVERRIDES[direction], _END_OVERRIDE + _END
     if direction:
         return _ISOLATES[direction], _END
     return (_FIRST_STRONG, _END) if tag == "bdi" or given.get("dir") == "auto" else ("", "")

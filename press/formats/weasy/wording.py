@@ -36,6 +36,10 @@ class _Token:
     """Of a glyph, what ToUnicode says; None for all else."""
     is_operator: bool = False
 
+    @property
+    def is_rise(self) -> bool:
+        return self.is_operator and self.written.endswith(b" Ts")
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -49,7 +53,9 @@ class _Part:
 
     @property
     def is_right(self) -> bool:
-        """Whether its glyphs give its text."""
+        """Whether its glyphs give its text; readers of PDF take one that is raised out of its word."""
+        if self.step > 0 and any(token.is_rise for token in self.tokens):
+            return False
         glyphs = "".join([token.text for token in self.tokens if token.text is not None][:: self.step])
         return glyphs.translate(_ALIKE) == self.text.translate(_ALIKE)
 
@@ -80,7 +86,8 @@ def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
         return
     step = -1 if getattr(textbox, "press_level", 0) % 2 else 1
     glyphs = "".join([token.text for token in tokens if token.text is not None][::step])
-    if glyphs.translate(_ALIKE) != _SILENT.sub("", text).translate(_ALIKE):
+    is_raised = step > 0 and any(token.is_rise for token in tokens)
+    if is_raised or glyphs.translate(_ALIKE) != _SILENT.sub("", text).translate(_ALIKE):
         stream.stream[start:] = _written(tokens, _clusters(textbox.pango_layout))
 
 
