@@ -548,7 +548,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DirectedText:
     """Text that is set as one, for those who look after its order."""
 
     direction: Direction
@@ -570,6 +570,6 @@ class Artifact:
     """What it has to say, for a file that is laid out: the text of the body that the layout began with."""
     furniture: str = ""
     """Characters in it that are not of the page: running heads, page numbers, list markers, hyphens."""
-    leftward: tuple[Paragraph, ...] = ()
+    leftward: tuple[DirectedText, ...] = ()
     """Of a file that is laid out, the paragraphs in which text runs to the left."""
     pages: int = 0

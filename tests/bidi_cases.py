@@ -1,4 +1,4 @@
-"""Lines that mix directions: the cases of tests/fixtures/bidi, the one page that has them all, and orders of characters.
+"""Lines that mix directions: the cases of tests/fixtures/bidi, one page of them all, and orders of characters.
 
 A case file is named after the language of its page. In it ``# what the case shows`` is followed by XHTML.
 ``chromium.txt`` beside them has the lines that Chromium makes of each case, its characters from left to right.
@@ -58,12 +58,13 @@ def page(shown: Sequence[Case]) -> str:
     """One page with all cases, each a section, and each on a page of its own in print."""
     fonts = "".join(f":lang({code}) {{ font-family: {_families(code)} }}" for code in ("en", "ar", "he", "fa", "ur"))
     sections = "".join(
-        f'<section class="case" lang="{case.language}" dir="{languages.direction(case.language)}">{case.xhtml}</section>'
+        f'<section class="case" lang="{case.language}" dir="{languages.direction(case.language)}">'
+        f"{case.xhtml}</section>"
         for case in shown
     )
     return (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Cases</title><style>{_STYLE}{fonts}</style>'
-        f"</head><body>{sections}</body></html>"
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Cases</title>'
+        f"<style>{_STYLE}{fonts}</style></head><body>{sections}</body></html>"
     )
 
 
@@ -90,7 +91,7 @@ def visible(text: str) -> str:
 
 
 def agree(line: Sequence[Placed], expected: str) -> bool:
-    """Whether a line has these characters from left to right. Within an ActualText only which ones they are is known."""
+    """Whether a line has these characters from left to right; within an ActualText, in any order."""
     place = 0
     for piece in filter(None, (visible(glyph.text) for glyph in line)):
         part = expected[place : place + len(piece)]

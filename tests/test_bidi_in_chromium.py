@@ -3,8 +3,6 @@
 ``pytest tests/test_bidi_in_chromium.py --update-golden`` writes the orders anew.
 """
 
-import shutil
-
 import pytest
 from bidi_cases import LINE, ORDERS, cases, orders, page, visible, written
 from playwright.sync_api import sync_playwright

@@ -13,7 +13,7 @@ from press.checks.artifacts import check
 from press.formats import pdf
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
-from press.model import Artifact, Paragraph
+from press.model import Artifact, DirectedText
 
 _BOLD = "<p>تعمل منظمة Save <strong>the</strong> Children الدولية.</p>"
 
@@ -57,7 +57,7 @@ def test_a_phrase_that_weasyprint_tears_apart_withholds_the_file() -> None:
 
 @pytest.mark.usefixtures("without_reordering")
 def test_an_arabic_phrase_torn_apart_in_an_english_text_is_found() -> None:
-    (found,) = judged(made('<p>Read <em>the عربي</em> نص now.</p>', "en"))
+    (found,) = judged(made("<p>Read <em>the عربي</em> نص now.</p>", "en"))
     assert "text-order page 2" in found
 
 
@@ -65,11 +65,11 @@ def test_glyphs_that_were_moved_in_the_file_are_found() -> None:
     artifact = made("<p>رقم <bdi dir='ltr'>+45 33</bdi> هنا</p>")
     words = {paragraph.text: paragraph for paragraph in artifact.leftward}
     paragraph = words["رقم \u2066+45 33\u2069 هنا"]
-    turned = Paragraph(paragraph.direction, "رقم \u206633 +45\u2069 هنا")
+    turned = DirectedText(paragraph.direction, "رقم \u206633 +45\u2069 هنا")
     assert "text-order" in judged(samples_with(artifact, turned))[0]
 
 
-def samples_with(artifact: Artifact, paragraph: Paragraph) -> Artifact:
+def samples_with(artifact: Artifact, paragraph: DirectedText) -> Artifact:
     return Artifact("page", "ar", "pdf", "brochure", artifact.data, artifact.text, artifact.furniture, (paragraph,))
 
 
@@ -108,4 +108,7 @@ def test_a_file_without_a_tag_tree_has_nothing_to_judge() -> None:
         del document.Root.StructTreeRoot
 
     data = samples.edited_pdf(artifact.data, forget)
-    assert judged(Artifact("page", "ar", "pdf", "brochure", data, artifact.text, artifact.furniture, artifact.leftward)) == []
+    assert (
+        judged(Artifact("page", "ar", "pdf", "brochure", data, artifact.text, artifact.furniture, artifact.leftward))
+        == []
+    )

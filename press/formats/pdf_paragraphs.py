@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from press.model import Direction, Paragraph
+from press.model import DirectedText, Direction
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 _INLINE = frozenset("a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup time u".split())
@@ -22,10 +22,10 @@ _FIRST_STRONG, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def leftward_paragraphs(html: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of the body with letters that run to the left, or of that direction, in their order.
+def leftward_paragraphs(html: str) -> tuple[DirectedText, ...]:
+    r"""The paragraphs of the body with letters that run to the left, or of that direction, in their order.
 
-    Elements with ``dir`` are isolates as characters, line breaks are ``\\n``, pictures U+FFFC; the expansion of an
+    Elements with ``dir`` are isolates as characters, line breaks are ``\n``, pictures U+FFFC; the expansion of an
     abbreviation stands where the style sheet puts it (``abbr.first::after`` in templates/shared/body.css).
     """
     if not _RIGHT_TO_LEFT.search(html) and 'dir="rtl"' not in html:
@@ -42,7 +42,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: list[Paragraph] = []
+        self.found: list[DirectedText] = []
         self._text: list[str] = []
         self._directions: list[Direction] = ["ltr"]
         self._open: list[tuple[str, str]] = []
@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
         text = "".join(self._text).strip(" \t\r\n\f")
         self._text = []
         if text and (self._directions[-1] == "rtl" or _RIGHT_TO_LEFT.search(text)):
-            self.found.append(Paragraph(self._directions[-1], text))
+            self.found.append(DirectedText(self._directions[-1], text))
 
 
 def _direction(given: dict[str, str | None]) -> Direction | None:

@@ -1,4 +1,4 @@
-"""The levels of a text by the Unicode Bidirectional Algorithm (UAX #9, revision 46), from the rules as they are written.
+"""The levels of a text by the Unicode Bidirectional Algorithm (UAX #9, revision 46), by the letter of its rules.
 
 What lays a page out has its levels from FriBidi; the check that judges it must not, so it has them from here. One
 paragraph at a time; rules are named as in the standard.
@@ -126,7 +126,9 @@ def _resolve(  # noqa: PLR0917 — the state of the algorithm, as the rules shar
     level = found[run[0]]
     before = next((found[p] for p in range(run[0] - 1, -1, -1) if types[p] not in _REMOVED), base)
     is_open = types[run[-1]] in _ISOLATES and run[-1] not in partners
-    after = base if is_open else next((found[p] for p in range(run[-1] + 1, len(text)) if types[p] not in _REMOVED), base)
+    after = (
+        base if is_open else next((found[p] for p in range(run[-1] + 1, len(text)) if types[p] not in _REMOVED), base)
+    )
     first, last = ("R" if max(level, other) % 2 else "L" for other in (before, after))
     kinds = [resolved[place] for place in run]
     _weak(kinds, first)
@@ -138,19 +140,12 @@ def _resolve(  # noqa: PLR0917 — the state of the algorithm, as the rules shar
 
 def _weak(kinds: list[str], first: str) -> None:
     """W1 to W7."""
-    previous = strong = first
-    for place, kind in enumerate(kinds):
-        if kind == "NSM":
-            kind = kinds[place] = "ON" if previous in _ISOLATES or previous == "PDI" else previous  # W1
-        previous = kind
-        if kind in {"L", "R", "AL"}:
-            strong = kind
-        elif kind == "EN" and strong == "AL":
-            kinds[place] = "AN"  # W2
-    kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]  # W3
+    _marks_and_digits(kinds, first)
     for place in range(1, len(kinds) - 1):
         around = kinds[place - 1], kinds[place + 1]
-        if (kinds[place] in {"ES", "CS"} and around == ("EN", "EN")) or (kinds[place] == "CS" and around == ("AN", "AN")):
+        if (kinds[place] in {"ES", "CS"} and around == ("EN", "EN")) or (
+            kinds[place] == "CS" and around == ("AN", "AN")
+        ):
             kinds[place] = around[0]  # W4
     for start, end in _stretches(kinds, "ET"):
         if "EN" in {*kinds[max(0, start - 1) : start], *kinds[end : end + 1]}:
@@ -163,6 +158,21 @@ def _weak(kinds: list[str], first: str) -> None:
             strong = kind
         elif kind == "EN" and strong == "L":
             kinds[place] = "L"  # W7
+
+
+def _marks_and_digits(kinds: list[str], first: str) -> None:
+    """W1 to W3."""
+    previous = strong = first
+    for place, given in enumerate(kinds):
+        kind = given
+        if given == "NSM":
+            kind = kinds[place] = "ON" if previous in _ISOLATES or previous == "PDI" else previous  # W1
+        previous = kind
+        if kind in {"L", "R", "AL"}:
+            strong = kind
+        elif kind == "EN" and strong == "AL":
+            kinds[place] = "AN"  # W2
+    kinds[:] = ["R" if kind == "AL" else kind for kind in kinds]  # W3
 
 
 def _stretches(kinds: Sequence[str], kind: str) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from press.checks.artifacts.characters import ONE_GLYPH
 from press.checks.artifacts.pdf_placing import Placed, placed
 from press.checks.artifacts.pdf_reading import UnreadablePDFError
 from press.findings import Finding, finding
-from press.model import Location, Paragraph
+from press.model import DirectedText, Location
 
 _INLINE = frozenset(("/Span", "/Link", "/NonStruct", "/Reference", "/Quote"))
 """Structure types of what stands within a block."""
@@ -41,7 +41,7 @@ class _Line:
     counted: Counter[str]
 
 
-def disordered(data: bytes, paragraphs: Sequence[Paragraph], place: Location) -> tuple[Finding, ...]:
+def disordered(data: bytes, paragraphs: Sequence[DirectedText], place: Location) -> tuple[Finding, ...]:
     """A finding for each line that is in another order than its text says.
 
     A paragraph that is not found is none of this check's business: see :mod:`press.checks.artifacts.characters`.
@@ -126,8 +126,7 @@ def _lines(glyphs: list[Placed]) -> Iterator[_Line]:
     for glyph in glyphs:
         if line and (
             glyph.page != line[0].page
-            or min(abs(glyph.y - other.y) for other in (line[0], line[-1]))
-            > _SAME_LINE * max(glyph.size, line[0].size)
+            or min(abs(glyph.y - other.y) for other in (line[0], line[-1])) > _SAME_LINE * max(glyph.size, line[0].size)
         ):
             yield _line(line)
             line = []
@@ -144,36 +143,38 @@ def _line(glyphs: list[Placed]) -> _Line:
 # --- the comparison -----------------------------------------------------------------------------------------------
 
 
-def _matched(paragraphs: Sequence[Paragraph], blocks: list[list[_Line]]) -> Iterator[tuple[Paragraph, list[_Line]]]:
+def _matched(
+    paragraphs: Sequence[DirectedText], blocks: list[list[_Line]]
+) -> Iterator[tuple[DirectedText, list[_Line]]]:
     """Each paragraph with the lines of its block: one that has its characters and no more, or the fewest more."""
     counts = [sum((line.counted for line in block), Counter()) for block in blocks]
     by_key: dict[str, list[int]] = defaultdict(list)
     for number, counted in enumerate(counts):
         by_key[_key(counted)].append(number)
     used: set[int] = set()
-    late = []
+    late: list[DirectedText] = []
     for paragraph in paragraphs:
         same = by_key.get(_key(Counter(_visible(paragraph.text))), [])
-        number = next((number for number in same if number not in used), None)
-        if number is None:
-            late.append(paragraph)
+        free = [number for number in same if number not in used][:1]
+        used.update(free)
+        if free:
+            yield paragraph, blocks[free[0]]
         else:
-            used.add(number)
-            yield paragraph, blocks[number]
+            late.append(paragraph)
     for paragraph in late:
         wanted = Counter(_visible(paragraph.text))
-        more = [n for n, counted in enumerate(counts) if n not in used and wanted <= counted]
+        more = [number for number, counted in enumerate(counts) if number not in used and wanted <= counted]
         if wanted and more:
-            number = min(more, key=lambda n: counts[n].total())
-            used.add(number)
-            yield paragraph, blocks[number]
+            fewest = min(more, key=lambda number: counts[number].total())
+            used.add(fewest)
+            yield paragraph, blocks[fewest]
 
 
 def _key(counted: Counter[str]) -> str:
     return "".join(sorted(counted.elements()))
 
 
-def _compared(paragraph: Paragraph, lines: list[_Line]) -> Iterator[tuple[_Line, str, str]]:
+def _compared(paragraph: DirectedText, lines: list[_Line]) -> Iterator[tuple[_Line, str, str]]:
     """The lines that differ, with their order as it should be and their text."""
     text, found = paragraph.text, _levels(paragraph)
     place = 0
@@ -193,7 +194,7 @@ def _compared(paragraph: Paragraph, lines: list[_Line]) -> Iterator[tuple[_Line,
             yield line, expected, " ".join(text[start:place].split())
 
 
-def _levels(paragraph: Paragraph) -> list[int]:
+def _levels(paragraph: DirectedText) -> list[int]:
     """Levels of the whole paragraph; after a line break elements that are open go on (CSS Writing Modes 3, 2.4.2)."""
     base = int(paragraph.direction == "rtl")
     found: list[int] = []

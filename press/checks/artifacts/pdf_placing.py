@@ -89,7 +89,8 @@ class _Walk:
 
     def stream(self, content: Any, resources: Any, page: int, state: _State) -> None:
         saved: list[_State] = []
-        for operands, operator in pikepdf.parse_content_stream(content, _OPERATORS):
+        instructions: Any = pikepdf.parse_content_stream(content, _OPERATORS)
+        for operands, operator in instructions:
             name = str(operator)
             if name == "q":
                 saved.append(replace(state))
@@ -185,7 +186,7 @@ def _ranges(entries: list[Any]) -> Iterator[tuple[int, float]]:
     for first in rest:
         second = next(rest)
         if isinstance(second, pikepdf.Array):
-            yield from ((int(first) + step, float(width)) for step, width in enumerate(second))  # type: ignore[arg-type]
+            yield from ((int(first) + step, float(width)) for step, width in enumerate(second))
         else:
             width = float(next(rest))
             yield from ((code, width) for code in range(int(first), int(second) + 1))

@@ -166,6 +166,7 @@ def _string(operand: Any) -> bytes:
 
 
 def read_font(font: Any) -> Font:
+    """What decoding needs of a font dictionary."""
     composite = font.get("/Subtype") == "/Type0"
     name = str(font.get("/BaseFont", "/unnamed"))[1:].partition("+")
     unicode = _to_unicode(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}

@@ -32,7 +32,7 @@ def reorder(line: Any) -> None:
 
 
 def enclose_leader(box: Any) -> bool:
-    """Puts the boxes around a leader back around it, which WeasyPrint widens and does not move; whether there is one."""
+    """Moves the boxes around a leader to where they enclose it: WeasyPrint only widens them. Whether there is one."""
     found = False
     for child in box.children:
         if child.is_leader:

@@ -16,7 +16,9 @@ from weasyprint.formatting_structure import boxes
 from press.formats.weasy.bidi.levels import embedding_levels
 from press.formats.weasy.bidi.seams import JOINER, joins
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\u202a-\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """What alone can give a left-to-right paragraph a level other than 0: letters and numbers that run to the left, and
 controls (DerivedBidiClass.txt, defaults of unassigned characters included)."""
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -197,8 +199,7 @@ def _overridden(box: Any, levels: list[int]) -> list[Any]:
 
 
 def _controls(box: Any) -> tuple[list[str], list[str]]:
-    """The characters that stand for the beginning and the end of an element: ``dir`` isolates (HTML, the dir attribute,
-    and the elements bdi and bdo)."""
+    """What stands for the beginning and the end of an element: ``dir`` isolates (HTML, the dir attribute; bdi, bdo)."""
     element = box.element
     if element is None or box.element_tag != element.tag:
         return [], []

@@ -1,4 +1,4 @@
-"""Whether two letters of the Arabic script join where one text box ends and the next begins (UAX #9, 6.1; Unicode, 9.2).
+"""Whether two Arabic letters join where one text box ends and the next begins (UAX #9, 6.1; Unicode, 9.2).
 
 Each box is shaped for itself, so that a letter in bold inside of a word would stand alone. A zero-width joiner on
 both sides of the seam gives the letters the forms that they have in the word.
