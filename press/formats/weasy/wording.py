@@ -10,6 +10,7 @@ Drawing is private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,10 @@ stick to the glyph beside them."""
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 """Characters that many fonts have one glyph for, and that a reader does not tell apart."""
 _PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
+_DIGITS = re.compile(rb"<([0-9a-f]+)>")
+_CODES = struct.Struct(">H")
+_Unicode = dict[int, str]
+"""The text of each glyph of a font (ToUnicode)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +86,45 @@ def _worded(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
     text = textbox.pango_layout.text
-    tokens = _tokens(stream, stream.stream[start:], font, is_clean=not _SILENT.search(text))
-    if tokens is None:
+    operations = _with_fonts(stream, stream.stream[start:], font)
+    if operations is None:
         return
+    glyphs = _painted(operations)
+    if _SILENT.search(text):
+        text = _SILENT.sub("", text)
+        for unicode, code in glyphs:
+            unicode[code] = _SILENT.sub("", unicode.get(code, ""))
     step = -1 if getattr(textbox, "press_level", 0) % 2 else 1
-    glyphs = "".join([token.text for token in tokens if token.text is not None][::step])
-    is_raised = step > 0 and any(token.is_rise for token in tokens)
-    if is_raised or glyphs.translate(_ALIKE) != _SILENT.sub("", text).translate(_ALIKE):
-        stream.stream[start:] = _written(tokens, _clusters(textbox.pango_layout))
+    is_raised = step > 0 and any(operation.endswith(b" Ts") for operation, _ in operations)
+    told = "".join([unicode.get(code, "") for unicode, code in glyphs[::step]])
+    if not is_raised and (told == text or told.translate(_ALIKE) == text.translate(_ALIKE)):
+        return
+    clusters = _clusters(textbox.pango_layout)
+    if len(clusters) == len(glyphs):
+        stream.stream[start:] = _written(_tokens(operations), clusters)
+
+
+def _with_fonts(stream: Any, operations: list[bytes], font: Any) -> list[tuple[bytes, _Unicode]] | None:
+    """The operators, each with the ToUnicode of the font that is chosen; None where codes are no glyph numbers."""
+    known = _font(stream, font[0]) if font else None
+    found = []
+    for operation in operations:
+        if operation.endswith(b" Tf"):
+            known = _font(stream, operation[1:].split(b" ", 1)[0].decode())
+        elif operation.endswith(b" TJ") and (known is None or known.bitmap):
+            return None
+        found.append((operation, known.to_unicode if known else {}))
+    return found
+
+
+def _painted(operations: list[tuple[bytes, _Unicode]]) -> list[tuple[_Unicode, int]]:
+    """The glyphs of a text box, each with the ToUnicode of its font."""
+    found: list[tuple[_Unicode, int]] = []
+    for operation, unicode in operations:
+        if operation.endswith(b" TJ"):
+            data = bytes.fromhex(b"".join(_DIGITS.findall(operation)).decode())
+            found += [(unicode, code) for (code,) in _CODES.iter_unpack(data)]
+    return found
 
 
 def _clusters(layout: Any) -> list[tuple[int, str, int]]:
@@ -110,39 +146,24 @@ def _clusters(layout: Any) -> list[tuple[int, str, int]]:
     return found
 
 
-def _tokens(stream: Any, operations: list[Any], font: Any, *, is_clean: bool) -> list[_Token] | None:
-    """What was painted; None where codes are no glyph numbers."""
-    tokens: list[_Token] = []
-    known = _font(stream, font[0]) if font else None
-    for operation in operations:
-        if operation.endswith(b" TJ"):
-            if known is None or known.bitmap:
-                return None
-            tokens += _glyphs(operation, known.to_unicode, is_clean=is_clean)
-        else:
-            if operation.endswith(b" Tf"):
-                known = _font(stream, operation[1:].split(b" ", 1)[0].decode())
-            tokens.append(_Token(operation, is_operator=True))
-    return tokens
-
-
 def _font(stream: Any, name: str) -> Any:
     return next((font for font in stream._fonts.values() if font.hash == name), None)  # noqa: SLF001
 
 
-def _glyphs(operation: bytes, unicode: dict[int, str], *, is_clean: bool) -> Iterator[_Token]:
-    for digits, distance in _PIECE.findall(operation):
-        if distance:
-            yield _Token(distance)
-        for place in range(0, len(digits), 4):
-            code = digits[place : place + 4]
-            glyph = int(code, 16)
-            if not is_clean and glyph in unicode:
-                unicode[glyph] = _SILENT.sub("", unicode[glyph])
-            yield _Token(code, unicode.get(glyph, ""))
+def _tokens(operations: list[tuple[bytes, _Unicode]]) -> Iterator[_Token]:
+    for operation, unicode in operations:
+        if not operation.endswith(b" TJ"):
+            yield _Token(operation, is_operator=True)
+            continue
+        for digits, distance in _PIECE.findall(operation):
+            if distance:
+                yield _Token(distance)
+            for place in range(0, len(digits), 4):
+                code = digits[place : place + 4]
+                yield _Token(code, unicode.get(int(code, 16), ""))
 
 
-def _written(tokens: list[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
+def _written(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
     """The operators of a text box again, with a marked-content sequence around what wants one."""
     found: list[bytes] = []
     for _, words in groupby(_words(_parts(tokens, clusters)), key=lambda numbered: numbered[0]):
@@ -171,7 +192,7 @@ def _words(parts: Iterator[_Part]) -> Iterator[tuple[int, _Part]]:
         number += is_border
 
 
-def _parts(tokens: list[_Token], clusters: list[tuple[int, str, int]]) -> Iterator[_Part]:
+def _parts(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> Iterator[_Part]:
     rest = iter(clusters)
     part: list[_Token] = []
     current: tuple[int, str, int] | None = None
