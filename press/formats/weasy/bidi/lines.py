@@ -21,7 +21,7 @@ def reorder(line: Any) -> None:
         return
     base = 1 if line.style["direction"] == "rtl" else 0
     levels = _levels(in_order, base)
-    ranks = {id(in_order[place]): rank for rank, place in enumerate(visual_order(levels))}
+    ranks = {id(leaf): rank for rank, leaf in enumerate(_from_left(in_order, levels))}
     flow = [child for child in line.children if child.is_in_normal_flow()]
     start = min(child.position_x for child in flow)
     if base:
@@ -57,6 +57,20 @@ def visual_order(levels: list[int]) -> list[int]:
             order[start:end] = reversed(order[start:end])
             start = end + 1
     return order
+
+
+def _from_left(in_order: list[Any], levels: list[int]) -> list[Any]:
+    """The leaves from left to right, with the borders of isolates among them while they are ordered."""
+    items: list[Any] = []
+    found: list[int] = []
+    for leaf, level in zip(in_order, levels, strict=True):
+        border = getattr(leaf, "press_border", None)
+        if border is not None and items:
+            items.append(None)
+            found.append(min(border, level))
+        items.append(leaf)
+        found.append(level)
+    return [items[place] for place in visual_order(found) if items[place] is not None]
 
 
 def _levels(in_order: list[Any], base: int) -> list[int]:

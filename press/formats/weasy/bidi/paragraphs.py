@@ -34,6 +34,9 @@ _SEPARATOR = re.compile("(?<=[\n\r\x1c-\x1e\x85\u2029])")
 def resolve(line: Any) -> bool:
     """Gives each leaf of a paragraph its level (``press_level``), and whether any may stand out of order.
 
+    Where an isolate begins or ends before a leaf, that one knows the level there (``press_border``): it keeps apart
+    what has the same level on both sides.
+
     Once done it is looked at again only as far as a page number, which is known late, may have brought in a new box.
     """
     known: bool | None = getattr(line, "press_mixed", None)
@@ -130,7 +133,11 @@ class _Paragraphs:
         """Ends a paragraph; in the next one the elements that are open go on (CSS Writing Modes 3, 2.4.2)."""
         levels = embedding_levels("".join(self._text), self.direction)
         base = _BASE[self.direction]
+        last = 0
         for leaf, start, end in self._pieces:
+            if last < start:
+                leaf.press_border = min(levels[last:start])
+            last = end
             if isinstance(leaf, boxes.TextBox):
                 self._levels[id(leaf)] += levels[start:end]
             else:
@@ -160,6 +167,8 @@ class _Paragraphs:
             stretch = list(places)
             part = box.copy_with_text(box.text[stretch[0] : stretch[-1] + 1])
             part.press_level = level
+            if parts:
+                part.press_border = None
             part.style = self._turned(box.style, "rtl" if level % 2 else "ltr")
             part.leading_collapsible_space = box.leading_collapsible_space and not parts
             part.trailing_collapsible_space = box.trailing_collapsible_space and stretch[-1] + 1 == len(levels)
@@ -194,6 +203,8 @@ def _overridden(box: Any, levels: list[int]) -> list[Any]:
         is_word = not match[0].isspace()
         part = box.copy_with_text(f"{box.press_override}{match[0]}{_END_OVERRIDE}" if is_word else match[0])
         part.press_level = levels[match.start()]
+        if parts:
+            part.press_border = None
         parts.append(part)
     return parts or [box]
 
