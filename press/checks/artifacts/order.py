@@ -50,11 +50,7 @@ def disordered(data: bytes, paragraphs: Sequence[DirectedText], place: Location)
         blocks = _blocks(data)
     except UnreadablePDFError as error:
         return (finding("text-order", f"its lines can't be read: {error}", place, "build it again"),)
-    found: list[Finding] = []
-    for paragraph, lines in _matched(paragraphs, blocks):
-        for line, expected, words in _compared(paragraph, lines):
-            found.append(_wrong(line, expected, words, place))
-    return tuple(found)
+    return tuple(_wrong(*difference, place) for difference in _Comparison(blocks).differences(paragraphs))
 
 
 def _wrong(line: _Line, expected: str, words: str, place: Location) -> Finding:
@@ -143,39 +139,58 @@ def _line(glyphs: list[Placed]) -> _Line:
 # --- the comparison -----------------------------------------------------------------------------------------------
 
 
-def _matched(
-    paragraphs: Sequence[DirectedText], blocks: list[list[_Line]]
-) -> Iterator[tuple[DirectedText, list[_Line]]]:
-    """Each paragraph with the lines of its block: one that has its characters and no more, or the fewest more."""
-    counts = [sum((line.counted for line in block), Counter()) for block in blocks]
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for number, counted in enumerate(counts):
-        by_key[_key(counted)].append(number)
-    used: set[int] = set()
-    late: list[DirectedText] = []
-    for paragraph in paragraphs:
-        same = by_key.get(_key(Counter(_visible(paragraph.text))), [])
-        free = [number for number in same if number not in used][:1]
-        used.update(free)
-        if free:
-            yield paragraph, blocks[free[0]]
-        else:
-            late.append(paragraph)
-    for paragraph in late:
+_Difference = tuple[_Line, str, str]
+"""A line, its characters from left to right as they should be, and its text."""
+
+
+class _Comparison:
+    """Finds the block of each paragraph: one that has its characters, and no more where there is such a one.
+
+    Others can have the same characters ("1." on page 4 and "14." in a list of contents), so that a block whose lines
+    agree goes before one whose lines don't.
+    """
+
+    def __init__(self, blocks: list[list[_Line]]) -> None:
+        self.left = dict(enumerate(blocks))
+        self._counts = [sum((line.counted for line in block), Counter()) for block in blocks]
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for number, counted in enumerate(self._counts):
+            self._by_key[_key(counted)].append(number)
+
+    def differences(self, paragraphs: Sequence[DirectedText]) -> Iterator[_Difference]:
+        """The lines that differ, of all paragraphs."""
+        for candidates in (self._same, self._more):
+            paragraphs = [one for one in paragraphs if not self._agreeing(one, candidates(one))]
+        for paragraph in paragraphs:
+            number = next(iter((*self._same(paragraph), *self._more(paragraph))), None)
+            if number is not None:
+                yield from _compared(paragraph, self.left.pop(number))
+
+    def _agreeing(self, paragraph: DirectedText, candidates: list[int]) -> bool:
+        """Whether a block has the paragraph in order; it is no other's from then on."""
+        for number in candidates:
+            if not any(_compared(paragraph, self.left[number])):
+                del self.left[number]
+                return True
+        return False
+
+    def _same(self, paragraph: DirectedText) -> list[int]:
+        key = _key(Counter(_visible(paragraph.text)))
+        return [number for number in self._by_key.get(key, []) if number in self.left]
+
+    def _more(self, paragraph: DirectedText) -> list[int]:
+        """What has more characters than the paragraph: the page in a list of contents, say. Fewest first."""
         wanted = Counter(_visible(paragraph.text))
-        more = [number for number, counted in enumerate(counts) if number not in used and wanted <= counted]
-        if wanted and more:
-            fewest = min(more, key=lambda number: counts[number].total())
-            used.add(fewest)
-            yield paragraph, blocks[fewest]
+        found = [number for number in self.left if wanted and wanted <= self._counts[number]]
+        return sorted(found, key=lambda number: self._counts[number].total())
 
 
 def _key(counted: Counter[str]) -> str:
     return "".join(sorted(counted.elements()))
 
 
-def _compared(paragraph: DirectedText, lines: list[_Line]) -> Iterator[tuple[_Line, str, str]]:
-    """The lines that differ, with their order as it should be and their text."""
+def _compared(paragraph: DirectedText, lines: list[_Line]) -> Iterator[_Difference]:
+    """The lines of a block that differ from the paragraph."""
     text, found = paragraph.text, _levels(paragraph)
     place = 0
     for line in lines:

@@ -198,7 +198,7 @@ _BASE = {"ltr": 0, "rtl": 1}
 
 def _overridden(box: Any, levels: list[int]) -> list[Any]:
     """A text box for each word and each space of a ``bdo``, every word with its override around it."""
-    parts = []
+    parts: list[Any] = []
     for match in _WORD_OR_SPACE.finditer(box.text):
         is_word = not match[0].isspace()
         part = box.copy_with_text(f"{box.press_override}{match[0]}{_END_OVERRIDE}" if is_word else match[0])
