@@ -564,7 +564,7 @@ class Artifact:
     language: str
     format: str
     edition: str
-    """``brochure`` for the PDF's main layout; the format's own name elsewhere."""
+    """A key of :data:`press.editions.EDITIONS`."""
     data: bytes
     text: str = ""
     """What it has to say, for a file that is laid out: the text of the body that the layout began with."""
@@ -573,3 +573,5 @@ class Artifact:
     leftward: tuple[DirectedText, ...] = ()
     """Of a file that is laid out, the paragraphs in which text runs to the left."""
     pages: int = 0
+    marks: bool = False
+    """Whether it has the bleed and crop marks of a print shop."""
