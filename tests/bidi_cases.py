@@ -24,7 +24,7 @@ LINE = 60
 """Height of a line in pixels: more than anything is raised or lowered in it."""
 _STYLE = f"""
 @page {{ size: 500px 400px; margin: 20px }}
-body, section, p, h1, ul, ol, table {{ margin: 0; padding: 0; font-size: 16px; line-height: {LINE}px }}
+body, section, p, pre, h1, ul, ol, table {{ margin: 0; padding: 0; font-size: 16px; line-height: {LINE}px }}
 ul, ol {{ list-style: none }} td, th {{ padding: 0 4px }} img {{ width: 10px; height: 10px }}
 .case {{ break-before: page; width: 440px }} .narrow {{ width: 210px }} .justified {{ text-align: justify }}
 code {{ padding: 0 6px; font-size: 14px }} b {{ font-weight: 700 }} sup {{ font-size: 11px; line-height: 0 }}

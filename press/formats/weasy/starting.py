@@ -39,7 +39,7 @@ _STARTING = threading.Lock()
 
 
 def start() -> None:
-    """Imports WeasyPrint, completes its tags and its order of text, keeps its fonts to :data:`FONTS`; once in a process.
+    """Imports WeasyPrint, mends its tags and its order of text, keeps its fonts to :data:`FONTS`; once in a process.
 
     :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
     """
