@@ -133,6 +133,12 @@ def test_the_indent_of_a_first_line_is_at_the_right() -> None:
     assert round(text.position_x + text.width, 3) == 350
 
 
+def test_the_space_at_the_end_of_a_line_pushes_nothing_aside() -> None:
+    boxes = laid_out("<p>Latin 5 <b>نص </b>كلمة</p>", style="p { width: 100px }")
+    (last,) = [box for box in boxes if getattr(box, "text", "") == "نص"]
+    assert last.pango_layout.text == "نص"
+
+
 def test_a_leader_stands_between_an_entry_and_its_page() -> None:
     style = 'a::after { content: leader(".") target-counter(attr(href), page) }'
     boxes = laid_out('<p><a href="#b">الفصل RAN</a></p><h1 id="b">ب</h1>', style=style)

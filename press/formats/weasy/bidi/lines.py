@@ -19,6 +19,7 @@ def reorder(line: Any) -> None:
     in_order = leaves(line)
     if not in_order:
         return
+    _forget_trailing_space(in_order[-1])
     base = 1 if line.style["direction"] == "rtl" else 0
     levels = _levels(in_order, base)
     ranks = {id(leaf): rank for rank, leaf in enumerate(_from_left(in_order, levels))}
@@ -29,6 +30,13 @@ def reorder(line: Any) -> None:
         start -= line.text_indent
     (whole,) = _fragments(line, ranks)
     _place_all(whole.parts, start)
+
+
+def _forget_trailing_space(leaf: Any) -> None:
+    """WeasyPrint takes the space at the end of a line from the box's text and width, and still draws it: at the left of
+    text that runs to the left, which it would push aside."""
+    if isinstance(leaf, boxes.TextBox) and leaf.pango_layout.text.rstrip(" ") == leaf.text:
+        leaf.pango_layout.text = leaf.text
 
 
 def enclose_leader(box: Any) -> bool:
