@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -72,6 +73,7 @@ def _literal(text: str) -> str:
     return f"\N{LEFT-TO-RIGHT OVERRIDE}{short}\N{POP DIRECTIONAL FORMATTING}"
 
 
+@lru_cache(4096)
 def _visible(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_FIRST))
     return "".join(c for c in decomposed if unicodedata.category(c)[0] not in _UNSEEN and c != "\ufffc")
@@ -199,16 +201,23 @@ def _compared(paragraph: DirectedText, lines: list[_Line]) -> Iterator[_Differen
         rest = Counter(line.counted)
         start = place
         while place < len(text):
-            needed = Counter(_visible(text[place]))
-            if not needed <= rest:
+            if not _taken(_visible(text[place]), rest):
                 break
-            rest -= needed
             place += 1
+        rest = +rest
         if place < len(text) and rest - _HYPHEN:
             return  # Something of the style sheet's stands in between, and nobody knows where.
         expected = _from_left(text[start:place], found[start:place])
         if not _agrees(line.pieces, expected, surplus=rest):
             yield line, expected, " ".join(text[start:place].split())
+
+
+def _taken(seen: str, rest: Counter[str]) -> bool:
+    """Takes characters out of those that a line has; whether it has them."""
+    if any(rest[character] < seen.count(character) for character in seen):
+        return False
+    rest.subtract(seen)
+    return True
 
 
 def _levels(paragraph: DirectedText) -> list[int]:

@@ -52,7 +52,7 @@ class _State:
 
 @dataclass(slots=True)
 class _Mark:
-    """An open marked-content sequence."""
+    """An open marked-content sequence, with what those around it say."""
 
     text: str | None
     is_artifact: bool
@@ -145,9 +145,8 @@ class _Walk:
                 return
             whole.is_painted = True
             text = whole.text or ""
-        is_artifact = any(mark.is_artifact for mark in self._marks)
-        mcid = next((mark.mcid for mark in self._marks if mark.mcid is not None), None)
-        self.found.append(Placed(page, x, y, size, text, whole is not None, is_artifact, mcid))
+        around = self._marks[-1] if self._marks else _Mark(None, is_artifact=False, mcid=None)
+        self.found.append(Placed(page, x, y, size, text, whole is not None, around.is_artifact, around.mcid))
 
     def _mark(self, name: str, operands: Any, resources: Any) -> None:
         if name == "EMC":
@@ -161,7 +160,9 @@ class _Walk:
         text = str(properties.ActualText) if has_text and properties is not None else None
         has_id = isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
         mcid = int(properties.MCID) if has_id and properties is not None else None
-        self._marks.append(_Mark(text, operands[0] == "/Artifact", mcid))
+        outer = self._marks[-1] if self._marks else _Mark(None, is_artifact=False, mcid=None)
+        is_artifact = outer.is_artifact or operands[0] == "/Artifact"
+        self._marks.append(_Mark(text, is_artifact, outer.mcid if mcid is None else mcid))
         if text is not None and self._replacing is None:
             self._replacing = self._marks[-1]
 

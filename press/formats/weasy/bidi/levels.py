@@ -60,7 +60,7 @@ def _nested(text: str, base: int) -> list[int]:
 
 
 def _isolates(text: str) -> list[tuple[int, int]]:
-    """The outermost isolates: the places of the initiator and of its end, which is that of the text if there is none."""
+    """The outermost isolates: the places of the initiator and of its end, or else of the end of the text."""
     found: list[tuple[int, int]] = []
     waiting: list[int] = []
     for place, character in enumerate(text):

@@ -33,8 +33,10 @@ def reorder(line: Any) -> None:
 
 
 def _forget_trailing_space(leaf: Any) -> None:
-    """WeasyPrint takes the space at the end of a line from the box's text and width, and still draws it: at the left of
-    text that runs to the left, which it would push aside."""
+    """Has the space at the end of a line not drawn, which WeasyPrint takes from a box's text and width alone.
+
+    At the left of text that runs to the left it would push that aside.
+    """
     if isinstance(leaf, boxes.TextBox) and leaf.pango_layout.text.rstrip(" ") == leaf.text:
         leaf.pango_layout.text = leaf.text
 
