@@ -9,9 +9,10 @@
 6. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF, by :mod:`~press.formats.weasy.completing` and
    :mod:`~press.formats.weasy.joining` on the elements of :mod:`~press.formats.weasy.structure`;
 7. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;
-8. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings.
+8. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings;
+9. :mod:`~press.formats.weasy.fitting` says what does not fit on its page.
 
-Modules 4 to 7 and fonts reach into private names, which hold for the version that
+Modules 4 to 7, 9 and fonts reach into private names, which hold for the version that
 :data:`press.formats.weasy.starting.VERSION` names; tests/test_pdf_tagging.py and tests/test_formats_weasy_bidi.py fail
 when one of them moves.
 No module but ``starting`` may be imported before :func:`press.formats.weasy.starting.start` was called.

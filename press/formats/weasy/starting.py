@@ -59,12 +59,16 @@ def _started() -> None:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
+    from press.formats.weasy.hyphenation import add_dictionaries
     from press.formats.weasy.tagging import complete_tagging
     from press.formats.weasy.wording import keep_words
+    from press.formats.weasy.words import keep_words_whole
 
     complete_tagging()
     order_text()
     keep_words()
+    add_dictionaries()
+    keep_words_whole()
 
 
 def _imported() -> str:
