@@ -87,7 +87,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## LANG=pt_BR: begin the catalogs of a language
+new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
