@@ -48,7 +48,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html all status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -94,6 +94,11 @@ proof: ## LANG=de: text and translation side by side, with changes and findings,
 	$(press)
 
 check: ## what is wrong in texts and translations, before anything is built
+	$(press)
+
+##@ Designers: the layouts in templates/
+
+gallery: ## first pages of every edition in six scripts on one page, with what changed: output/gallery/
 	$(press)
 
 ##@ Developers: the press itself

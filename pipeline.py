@@ -59,6 +59,7 @@ _OTHERS = {
     "verify": "press.commands.looking:verify",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
+    "gallery": "press.commands.looking:gallery",
 }
 """The commands that make no document, and where they stand: making one loads none of them."""
 
