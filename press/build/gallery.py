@@ -16,7 +16,7 @@ from press.build.project import Project
 from press.build.sources import document_names
 from press.editions import EDITIONS, Layout
 from press.files import read_bytes_capped, write_atomically
-from press.findings import Halt, errors
+from press.findings import Finding, Halt, errors
 from press.gallery.comparing import overlaid
 from press.gallery.drawing import Drawn, chromium, first_pages
 from press.languages import LANGUAGES
@@ -68,22 +68,28 @@ def plan(project: Project, document: str, language: str | None) -> tuple[Task, .
     return tuple(Task(name, code, tuple(asked)) for name, asked in layouts.items() if name in known for code in codes)
 
 
-def drawn(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, dict[str, Shown]]]:
-    """What is shown of each task, by edition, as soon as it is made and drawn."""
+def drawn(
+    project: Project, tasks: Sequence[Task], jobs: int
+) -> Iterator[tuple[Task, dict[str, Shown], tuple[Finding, ...]]]:
+    """What is shown of each task, by edition, as soon as it is made and drawn; and what kept files back."""
     browser = chromium()
     for task, outcome in running.outcomes(project, tasks, jobs):
         names = [layout.edition for layout in task.layouts]
-        yield task, {name: _shown(project, name, task.language, outcome, browser) for name in names}
+        columns = {name: _shown(project, name, outcome, browser) for name in names}
+        yield task, columns, errors(outcome.findings)
 
 
-def _shown(project: Project, edition: str, code: str, outcome: Outcome, browser: str | None) -> Shown:
+def _shown(project: Project, edition: str, outcome: Outcome, browser: str | None) -> Shown:
+    code = outcome.language
     artifact = next((made for made in outcome.artifacts if made.edition == edition), None)
     pictures: tuple[Picture, ...] = ()
     problems = () if artifact else tuple(str(found) for found in errors(outcome.findings))
     if artifact:
         try:
             pages = first_pages(artifact, browser)
-            pictures = tuple(_picture(project, f"{edition}-{code}-{page.name}", page) for page in pages)
+            pictures = tuple(
+                _picture(project, f"{outcome.document}.{edition}.{code}.{page.name}", page) for page in pages
+            )
         except Halt as halt:
             problems = tuple(map(str, halt.findings))
     own = languages.own_name(code)
@@ -139,14 +145,12 @@ def write(project: Project, tasks: Sequence[Task], shown: Mapping[Task, Mapping[
         if asked:
             columns = tuple(shown[task][name] for task in asked)
             rows.append(Row(name, edition.what, asked[0].document, columns))
-    folder = project.root / GALLERY
-    whole = Gallery(project.settings.publisher, tuple(rows), any(folder.glob("*.png")), chromium() is None)
+    files = {f"{GALLERY}/{one.name}.png": one.data for row in rows for column in row.shown for one in column.pictures}
+    compared = any((project.root / named).exists() for named in files)
+    whole = Gallery(project.settings.publisher, tuple(rows), compared, chromium() is None)
     file = f"{GALLERY}/index.html"
     english = renderer(project.template_folders, {}, language=LANGUAGES["en"])
     write_atomically(project.root / file, report.page(whole, english).encode(), named=file)
-    for row in rows:
-        for one in row.shown:
-            for picture in one.pictures:
-                named = f"{GALLERY}/{picture.name}.png"
-                write_atomically(project.root / named, picture.data, named=named)
+    for named, data in files.items():
+        write_atomically(project.root / named, data, named=named)
     return whole, file

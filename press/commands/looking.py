@@ -10,7 +10,7 @@ from press.build import checking, judging, plan, reporting, running, sources
 from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, read_sources, run
+from press.commands.options import DOCUMENT, JOBS, LANGUAGE, read_sources, run
 from press.console import Console
 from press.reports import gallery as gallery_report
 from press.reports import status as status_report
@@ -111,8 +111,9 @@ def proof(context: click.Context, language: str | None, document: str) -> None:
 @click.command()
 @LANGUAGE
 @DOCUMENT
+@JOBS
 @click.pass_context
-def gallery(context: click.Context, language: str | None, document: str) -> None:
+def gallery(context: click.Context, language: str | None, document: str, jobs: int | None) -> None:
     """Draw first pages of every edition in six scripts on one page, with what changed since the last time."""
 
     def work(project: Project, console: Console) -> None:
@@ -120,8 +121,9 @@ def gallery(context: click.Context, language: str | None, document: str) -> None
         tasks = galleries.plan(project, document, chosen)
         shown = {}
         with console.progress("Drawing", len(tasks)) as done:
-            for task, columns in galleries.drawn(project, tasks, running.workers(tasks, None)):
+            for task, columns, findings in galleries.drawn(project, tasks, running.workers(tasks, jobs)):
                 shown[task] = columns
+                console.tell(findings)
                 done(f"{task.document} ({task.language})")
         whole, file = galleries.write(project, tasks, shown)
         console.say(gallery_report.summary(whole))
