@@ -109,3 +109,21 @@ def test_a_language_or_a_text_is_begun_and_never_both(tmp_path, arguments) -> No
     assert ran.status == 2
     assert "one of the two" in ran.err
     assert project.files("source") == before
+
+
+def test_a_project_s_own_text_is_taken_to_begin_with(tmp_path) -> None:
+    project = small_project(tmp_path)
+    project.write("templates/start/text.md", "---\ntitle: Nyt\nupdated: $updated\n---\n\n5 $$, $name.\n")
+    ran = project.run("new", "--doc", "besked")
+    assert (ran.status, ran.findings) == (0, [])
+    assert (tmp_path / "source/besked.md").read_text("utf-8").endswith("\n5 $, besked.\n")
+
+
+@pytest.mark.parametrize("text", [b"$x", b"5 $", b"\xff"])
+def test_one_that_can_t_be_filled_in_is_told_and_nothing_is_written(tmp_path, text) -> None:
+    project = small_project(tmp_path)
+    project.write("templates/start/text.md", text)
+    before = project.files("source")
+    ran = project.run("new", "--doc", "besked")
+    assert (ran.status, ran.places("template")) == (1, [("templates/start/text.md", None)])
+    assert project.files("source") == before

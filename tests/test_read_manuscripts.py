@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from small_projects import Project, Ran, small_project
 from word_files import BOX, CHANGES, changed, raster, with_paragraphs, written
 
 from press.languages import LANGUAGES
+from press.model import Paragraph
+from press.pandoc import Reading, plain, read_markdown
 
 TEXT = """\
 ---
@@ -152,6 +155,29 @@ def test_a_frame_around_text_is_a_call_out_and_a_cell_is_one_line(tmp_path) -> N
     assert '[e]{colspan="2"}' in text
     assert "en / to" in lost(ran)
     assert set(ran.codes) == {"manuscript-lost"}
+
+
+MARKS = (
+    r"{ } [ ] ( ) < > & * ** _ __ ` ~ ~~ ^ $ | \ \\ # ## + - = : ! @ . ; ' \" « … 1. (a) a) ::: --- === ``` ~~~ [^1] "
+    r"{.x} {only=en} [a]{lang=en} ![a](b.png) <b> <!--x--> |a|b| http://a.dk/_b_ a@b.dk :x: $x$ [!NOTE] a\ 5* a_b x^2"
+).split()
+"""What means something in Markdown, or in ours."""
+
+
+def test_no_sign_that_a_person_wrote_becomes_a_mark(tmp_path) -> None:
+    written_ = [
+        f"{first}{between}{second}" for first in MARKS for second in ("a", *MARKS[::5]) for between in ("", " ")
+    ]
+    lines = ["".join(f"<p>{escape(one)}</p>" for one in written_), "<p>a<br>", "<br>".join(map(escape, MARKS)), "</p>"]
+    file = tmp_path / "t.html"
+    file.write_text(f"<html><head><meta charset=utf-8><title>T</title></head><body>{''.join(lines)}", "utf-8")
+    _, ran, text = begun(tmp_path, file)
+    assert set(ran.codes) <= {"construct"}  # colons that look like a division are asked about
+    blocks = read_markdown(text.partition("\n---\n")[2], Reading("ny.md"))
+    assert {type(block) for block in blocks} == {Paragraph}
+    *paragraphs, broken = [" ".join(plain(block.content).split()) for block in blocks]
+    assert paragraphs == written_
+    assert broken.split() == ["a", *MARKS]
 
 
 # --- pictures --------------------------------------------------------------------------------------------------

@@ -75,12 +75,17 @@ def _sample(project: Project, name: str, today: date) -> tuple[dict[str, bytes],
     shared = shared_names(project.root)
     chosen = "kontakt" if "kontakt" in shared else next(iter(shared), "")
     published = [code for code in project.settings.languages if code != project.settings.source_language]
-    text = Template(_found(project, _SAMPLE).decode("utf-8")).substitute(
-        name=name,
-        updated=today.isoformat(),
-        contact=f"::: {{include={chosen}}}\n:::" if chosen else _CONTACT.rstrip(),
-        only=" ".join(published[:2]) or "en",
-    )
+    values = {
+        "name": name,
+        "updated": today.isoformat(),
+        "contact": f"::: {{include={chosen}}}\n:::" if chosen else _CONTACT.rstrip(),
+        "only": " ".join(published[:2]) or "en",
+    }
+    try:
+        text = Template(_found(project, _SAMPLE).decode("utf-8")).substitute(values)
+    except (KeyError, ValueError) as error:  # UnicodeDecodeError is a ValueError, too
+        hint = f"what is filled in is ${', $'.join(values)}; a dollar is written $$"
+        raise Halt(finding("template", f"it can't be filled in: {error}", Location(_SAMPLE), hint)) from error
     return {f"{FOLDER}/{name}.md": text.encode(), f"{FOLDER}/{name}-figur.svg": _found(project, _FIGURE)}, ()
 
 

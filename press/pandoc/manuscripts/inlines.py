@@ -16,6 +16,10 @@ _KEPT = frozenset({"Emph", "Strong", "Strikeout", "Superscript", "Subscript"})
 _UNMARKED = {"Underline": "underlining: the words stay", "SmallCaps": "small capitals: the words stay"}
 _TAG = re.compile(r"</?([A-Za-z][\w:-]*)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MEANT = re.compile(r"([{}\\]|&(?=#?\w+;)|^[:=-](?=[:=-]*$)|^:(?=:))")
+"""Signs that could be marks of ours in their place, and that pandoc does not escape."""
+_ESCAPED = "markdown"
+"""The format of what is written as it stands."""
 _BY_A_MACHINE = re.compile(
     r"\s*(description automatically generated|beskrivelse er oprettet automatisk|automatisk genereret).*",
     re.IGNORECASE | re.DOTALL,
@@ -54,6 +58,8 @@ def _words(node: object) -> Iterable[str]:
             yield " "
         case {"t": "Code" | "Math", "c": [_, str(said)]}:
             yield said
+        case {"t": "RawInline", "c": ["markdown", str(said)]}:
+            yield said[1:]
         case {"t": "Note" | "RawInline" | "RawBlock"}:
             return
         case {"t": "Para" | "Plain", "c": inner}:
@@ -100,7 +106,13 @@ def _each(nodes: Any, cleaning: Cleaning) -> list[Node]:
 
 
 def _str(said: Any, _cleaning: Cleaning) -> list[Node]:
-    return [text(UNPRINTABLE.sub("", said))]
+    pieces: list[Node] = []
+    for piece in _MEANT.split(UNPRINTABLE.sub("", said)):
+        if _MEANT.fullmatch(piece):
+            pieces.append({"t": "RawInline", "c": [_ESCAPED, f"\\{piece}"]})
+        elif piece:
+            pieces.append(text(piece))
+    return pieces
 
 
 def _space(_inner: Any, _cleaning: Cleaning) -> list[Node]:
