@@ -98,7 +98,7 @@ check: ## what is wrong in texts and translations, before anything is built
 
 ##@ Designers: the layouts in templates/
 
-gallery: ## first pages of every edition in six scripts on one page, with what changed: output/gallery/
+gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
 	$(press)
 
 ##@ Developers: the press itself
