@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from press import languages
+from press.checks.foreign_marks import foreign_marks
 from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
@@ -45,6 +46,7 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *_headings(document),
         *_inlines(document, documents),
         *_words(document),
+        *foreign_marks(document.blocks),
         *_tables(document.blocks),
         *_lists(document.blocks),
         *_only(document.blocks),

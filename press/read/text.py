@@ -28,6 +28,8 @@ class Source:
     name: str
     document: Document | None
     findings: tuple[Finding, ...]
+    remnant: Document | None = None
+    """What could be read all the same, so that one fault does not hide the others until it is mended."""
 
 
 def names(root: Path) -> tuple[str, ...]:
@@ -54,7 +56,9 @@ def read(root: Path, name: str, source_language: str) -> Source:
     except Halt as halt:
         found += halt.findings
         document = None
-    return Source(name, None if errors(found) else document, tuple(found))
+    if errors(found):
+        return Source(name, None, tuple(found), document)
+    return Source(name, document, tuple(found))
 
 
 def name_problem(root: Path, name: str, file: str) -> Finding | None:

@@ -58,9 +58,13 @@ def _started() -> None:
     if found != VERSION:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.hyphenation import add_dictionaries
     from press.formats.weasy.tagging import complete_tagging
+    from press.formats.weasy.words import keep_words_whole
 
     complete_tagging()
+    add_dictionaries()
+    keep_words_whole()
 
 
 def _imported() -> str:
