@@ -230,6 +230,10 @@ CODES: dict[str, Code] = {
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
+    # texts that are begun
+    "new-exists": Code(_E, Scope.RUN, "a file that was to be begun is there already; nothing was written"),
+    "manuscript": Code(_E, Scope.RUN, "a file of a word processor that a text can't be begun from"),
+    "manuscript-lost": Code(_W, Scope.ENTRY, "something in a word processor's file that was left out or changed"),
     # other people's files
     "keep-unanswered": Code(_E, Scope.RUN, "changes of the source wait for somebody to say whether they matter"),
     "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),
