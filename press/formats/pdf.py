@@ -15,6 +15,7 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
+from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
@@ -153,6 +154,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
         data=data,
         text=text,
         furniture=furniture(document, text),
+        leftward=leftward_paragraphs(html),
         pages=len(document.pages),
         marks=layout.marks,
     )
