@@ -43,9 +43,10 @@ def translate(cut: Cut, translations: Mapping[SegmentKey, Translation], language
         if found:
             printed.append((found.content, found.location))
             return found.content
-        printed.append((segment.content, segment.location))
+        left = (Span(segment.content, source.language),)
+        printed.append((left, segment.location))
         missing.setdefault(segment.key, segment)
-        return (Span(segment.content, source.language),)
+        return left
 
     document = replace(cut.rejoined(choose), language=language)
     return Translated(document, tuple(missing.values()), tuple(printed))

@@ -115,6 +115,18 @@ FAULTS = {
     "a link without a scheme": (f"{TOP}[b](//example.org/)\n", "link-target", 5, "to a file"),
     "a link with a password": (f"{TOP}[b](https://a:b@x.dk/)\n", "link-target", 5, "with a password"),
     "a link without words": (f"{TOP}A [](https://x.dk)\n", "link-target", 5, "between the brackets"),
+    "a link into a part that others don't print": (
+        f"{TOP}[b](#x)\n\n::: {{only=en}}\n## A {{#x}}\n\na\n:::\n",
+        "link-target",
+        5,
+        'put the link into a part ::: {only="en"} too',
+    ),
+    "a link from a part for more languages": (
+        f'{TOP}::: {{only="en de"}}\n[b](#x)\n:::\n\n::: {{only=en}}\n## A {{#x}}\n\na\n:::\n',
+        "link-target",
+        6,
+        "printed in en only",
+    ),
     "a link to no document": (f"{TOP}[b](ingen.md)\n", "link-target", 5, "there are: daarlig, tekst"),
     "a link to no heading": (f"{TOP}## Et\n\n[b](#to)\n", "link-target", 7, "the ids of the headings are: et"),
     "a picture from the web": (f"{TOP}![b](https://x.dk/a.png)\n", "image-target", 5, "from outside the project"),

@@ -17,14 +17,18 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
+    "leaflet": needs.PANGO,
+    "booklet": needs.PANGO,
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
+    "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
         needs.PDFTOTEXT,
+        needs.PDFTOPPM,
         needs.JAVA,
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
@@ -35,7 +39,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "braille", "all", "bench", "test"})
+_TYPESET = frozenset({"pdf", "leaflet", "booklet", "braille", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
 VALIDATES = frozenset({"verify-setup", "test"})

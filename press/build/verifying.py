@@ -17,7 +17,7 @@ from press.checks.artifacts.standards import SUFFIXES, Task, Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.package import FOLDER
+from press.package import FOLDER, for_reading
 from press.reports import verification
 
 _REPORTS = ".proof.html"
@@ -43,13 +43,15 @@ class Verified:
 def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
     """What there is to do: a task for each file in output/ and standard that is for it.
 
+    What goes to a printer keeps no standard for readers.
+
     :raises Halt: where nothing was built yet.
     """
     files = [
         (path, code)
         for code in chosen
         for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
-        if path.suffix in SUFFIXES and not path.name.endswith(_REPORTS)
+        if path.suffix in SUFFIXES and for_reading(path.name) and not path.name.endswith(_REPORTS)
     ]
     if not files:
         raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))

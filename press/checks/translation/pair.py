@@ -43,6 +43,8 @@ class Rules:
     """What publication.toml says of a check, by name; None for one that is off."""
     warnings: bool = True
     """False: only what would keep a text out of print is looked for, which is what building needs."""
+    printed: Callable[[Inlines], Inlines] = tuple
+    """The words as they are printed: what the language's typography mends, no check has to tell."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Pair:
     def own(self) -> str:
         """What of the translation is in its own language; :data:`FOREIGN` for the rest."""
         return _own(self.words, self.rules.language.code)
+
+    @cached_property
+    def printed_own(self) -> str:
+        """The same as it is printed, in the marks and spaces of the language."""
+        return _own(self.rules.printed(self.words), self.rules.language.code)
 
     @cached_property
     def source_own(self) -> str:
