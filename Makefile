@@ -48,11 +48,17 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html text braille all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf leaflet booklet epub html text braille all status clean update keep import export receive new check proof gallery verify verify-setup test bench lint lock upgrade help
 
-##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
+##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
 pdf: ## the brochure as PDF, of every document
+	$(press)
+
+leaflet: ## the same as a leaflet: a sheet to be folded in three
+	$(press)
+
+booklet: ## the brochure on sheets to be folded and stapled
 	$(press)
 
 epub: ## the same as an e-book (EPUB)
@@ -93,7 +99,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## LANG=pt_BR: begin the catalogs of a language
+new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
@@ -102,10 +108,18 @@ proof: ## LANG=de: text and translation side by side, with changes and findings,
 check: ## what is wrong in texts and translations, before anything is built
 	$(press)
 
+##@ Designers: the layouts in templates/
+
+gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
+	$(press)
+
 ##@ Developers: the press itself
 
-verify: ## run the standard validators over what was built
+verify: ## hold what was built to its standards; see output/verify.html
 	$(press)
+
+verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
+	$(setup)
 
 test: ## run the tests
 	$(setup)
@@ -138,4 +152,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

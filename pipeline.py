@@ -3,7 +3,7 @@
 The front door: the command line, and in :func:`publish` the whole flow::
 
     read ─▶ segments ─▶ catalog ─▶ checks.translations ─▶ translate ─▶ page ─▶ formats/{pdf,epub,html}
-                                                                         ─▶ checks.artifacts ─▶ package
+                                                            ─▶ checks.artifacts ─▶ finishing ─▶ package
 
 Each make target calls the command of the same name. Findings go to stderr, one a line; the exit status is 0 when
 all was done, 1 when a finding is an error, 2 when the command itself was wrong.
@@ -19,7 +19,7 @@ import click
 
 from press.build import plan, running, sources
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, flag, run
+from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
 from press.package import package
@@ -60,13 +60,9 @@ _OTHERS = {
     "tags": "press.commands.looking:tags",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
+    "gallery": "press.commands.looking:gallery",
 }
 """The commands that make no document, and where they stand: making one loads none of them."""
-
-JOBS = click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
-)
-
 
 MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
 
@@ -130,7 +126,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
 
 for _edition in EDITIONS.values():
     _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
-_maker("all", plan.all_editions(), "Make every document in every language and edition.")
+_maker("all", (), "Make every document in every language and edition.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

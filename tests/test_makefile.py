@@ -28,6 +28,7 @@ COMMANDS = (
     "new",
     "check",
     "proof",
+    "gallery",
     "verify",
 )
 
@@ -200,7 +201,7 @@ def test_help_lists_every_target_in_a_line_and_needs_no_set_up(checkout):
     process = make(checkout, "help")
 
     lines = [line for line in process.stdout.splitlines() if line.startswith("  make ")]
-    assert {line.split()[1] for line in lines} == targets == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {line.split()[1] for line in lines} == targets == set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     assert len(lines) == len(targets)
     assert all(len(line) <= 100 for line in lines)
     assert make(checkout).stdout == process.stdout

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from brochure_pages import chart, heading, page_of, photograph, render_for
 from pdf_parents import astray
-from weasyprint_started import HTML, anchors, drawing
+from weasyprint_started import HTML, anchors
 
 from press.checks.artifacts import verapdf
 from press.checks.artifacts.tag_tree import tag_tree
 from press.findings import Finding
 from press.formats import pdf
-from press.formats.weasy import artifacts, completing, joining, standards, tagging
+from press.formats.weasy import artifacts, completing, joining, spacing, standards, tagging
 from press.model import Page
 
 FIXTURES = Path(__file__).parent / "fixtures" / "tags"
@@ -118,7 +118,7 @@ FIXES: dict[str, tuple[Any, str, Any, str]] = {
     "running heads and leaders are artifacts": (artifacts, "mark_artifacts", nothing, "contents"),
     "the repeated head of a table is an artifact": (artifacts, "mark_artifacts", nothing, "repeated head"),
     "decoration is an artifact": (artifacts, "_is_decoration", never, "pictures"),
-    "spaces are drawn": (drawing, "draw_first_line", original(drawing.draw_first_line), "links"),
+    "spaces are drawn": (spacing, "_Space", str, "links"),
     "lists count from their start": (HTML, "render", without_hints, "lists"),
     "PDF/UA is claimed": (standards, "claim_pdf_ua", nothing, "parts"),
     "pictures are not smoothed": (standards, "SHEET", "", "pictures"),

@@ -97,7 +97,7 @@ def test_parts_say_what_has_to_be_said_of_them(tortured: Project, language: str)
     assert all(re.search(r"annotation Link “.+” to \S+", line) for line in lines if line.startswith("annotation"))
 
 
-@pytest.mark.parametrize("language", ["da", "en", "zh-Hans"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_tags_are_read_in_the_order_of_the_text(tortured: Project, language: str) -> None:
     tags = body(output(tortured, language, torture.NAME, "pdf"))
     said = re.sub(rf"annotation .*|\w+={_QUOTED}", "", tags)

@@ -17,28 +17,37 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
+    "leaflet": needs.PANGO,
+    "booklet": needs.PANGO,
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
-    "verify": (needs.JAVA,),
+    "gallery": (*needs.PANGO, needs.PDFTOPPM),
+    "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
         needs.PDFTOTEXT,
+        needs.PDFTOPPM,
         needs.JAVA,
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
         needs.LIBLOUIS,
+        needs.NPM,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "braille", "all", "bench", "test"})
+_TYPESET = frozenset({"pdf", "leaflet", "booklet", "braille", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
+VALIDATES = frozenset({"verify-setup", "test"})
+"""The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
+there counts as not verified."""
+
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "test": OPTIONAL,
 }

@@ -1,42 +1,23 @@
-"""The commands that make nothing: check, verify, tags and status."""
+"""What is wrong in texts and translations, before anything is made: the command check."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
-from press.build.flow import in_language
+from press.build.flow import looked_at
 from press.build.judging import Closely, check_strings
 from press.build.project import Project
 from press.build.sharing import each
 from press.build.sources import Prepared
-from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
-from press.files import read_bytes_capped
-from press.findings import Finding, Halt, Scope, Severity, errors, finding
-from press.model import Location
-from press.package import FOLDER
+from press.findings import Finding, Halt, Scope, Severity
 from press.segments import Cut
 
-_LARGEST = 500_000_000
-"""Bytes of a PDF whose tags are shown."""
 _MUCH = 2_000
 """Texts from which on documents are checked in several processes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How complete a document is in a language, in segments."""
-
-    document: str
-    language: str
-    total: int
-    missing: int
-    wrong: int
-    """Errors in its translations."""
 
 
 def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossary: Glossary) -> tuple[Finding, ...]:
@@ -62,11 +43,15 @@ def _judged(project: Project, whole: Cut, code: str, glossary: Glossary) -> tupl
     findings: list[Finding] = []
     closely = Closely(glossary)
     try:
-        in_language(project, whole, code, findings, closely)
+        looked_at(project, whole, code, findings, closely)
     except Halt as halt:
         findings += halt.findings
-    # Anew, for what the checks have looked up in a pair would be sent along between processes.
-    return findings, [replace(pair) for pair in closely.pairs]
+    return findings, [_to_send(pair) for pair in closely.pairs]
+
+
+def _to_send(pair: Pair) -> Pair:
+    """A pair for another process, without what was read of it and looked up in it: entries are compared as texts."""
+    return replace(pair, segment=replace(pair.segment, content=(), notes=()), words=())
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -95,66 +80,3 @@ def _spoken(label: Callable[[str], str], msgid: str, findings: list[Finding]) ->
             label(msgid)
     except Halt as halt:
         findings += [found for found in halt.findings if found not in findings]
-
-
-def standing(project: Project, prepared: Prepared, code: str) -> Standing:
-    """How complete a document is in a language."""
-    if prepared.cut is None:
-        return Standing(prepared.name, code, 0, 0, len(errors(prepared.findings)))
-    findings: list[Finding] = []
-    translated = in_language(project, prepared.cut, code, findings)
-    total = len({segment.key for segment in prepared.cut.segments})
-    return Standing(prepared.name, code, total, len(translated.missing), len(errors(findings)))
-
-
-def table(rows: Sequence[Standing]) -> str:
-    """The standings as lines of text, a language and document a line."""
-    width = max((len(row.document) for row in rows), default=0)
-    lines = [f"{'language':9} {'document':{width}}  translated"]
-    for row in rows:
-        done = row.total - row.missing
-        share = f"{done * 100 // row.total:3d} %" if row.total else "  –  "
-        wrong = f", {row.wrong} with errors" if row.wrong else ""
-        lines.append(f"{row.language:9} {row.document:{width}}  {share}  {done} of {row.total}{wrong}")
-    return "\n".join(lines)
-
-
-def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:
-    """The files in output/ that a validator can judge.
-
-    :raises Halt: where nothing was built yet.
-    """
-    found = [
-        path
-        for code in chosen
-        for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
-        if path.suffix in {".pdf", ".epub"}
-    ]
-    if not found:
-        raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))
-    return found
-
-
-def verify(files: Sequence[Path], progress: Callable[[str], None]) -> tuple[Finding, ...]:
-    """What the standards' own validators say of files in output/."""
-    return artifacts.verify(files, progress=progress)
-
-
-def tags(file: str) -> str:
-    """The tags of any PDF, as an outline.
-
-    :param file: its path, from where the command is given.
-    :raises Halt: ``file-unreadable`` or ``pdf-tags``, where there are none to show.
-    """
-    from press.checks.artifacts.pdf_reading import UnreadablePDFError
-    from press.checks.artifacts.tag_tree import UntaggedPDFError, tag_tree
-
-    data = read_bytes_capped(Path(file), most=_LARGEST)
-    try:
-        return tag_tree(data)
-    except UntaggedPDFError as error:
-        hint = "make it anew with tags: without them a screen reader has to guess"
-        raise Halt(finding("pdf-tags", "the PDF has no tags", Location(file), hint)) from error
-    except UnreadablePDFError as error:
-        message = f"it is no PDF that can be read: {error}"
-        raise Halt(finding("pdf-tags", message, Location(file), "name a PDF: output/en/NAME.pdf")) from error

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages
 from press.build.judging import Closely, rules_for
+from press.build.making import Making, withheld
 from press.build.placing import Places, placed
 from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
 from press.editions import Layout
-from press.findings import Finding, Halt, Scope, Severity, finding
-from press.formats import make
+from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
+from press.typography import set_document, set_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +73,39 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
-            page, _ = paged(project, translated, code, findings)
-            texts = printed_texts(translated.document)
-            places = tuple((plain(content), where) for content, where in translated.printed)
+            typeset = set_in_type(project, translated)
+            page, _ = paged(project, typeset, code, findings)
+            texts = printed_texts(typeset.document)
+            places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, places, tuple(findings))
+    return Composed(prepared.name, code, None if withheld(findings) else page, texts, places, tuple(findings))
+
+
+def set_in_type(project: Project, translated: translation.Translated) -> translation.Translated:
+    """The document with the marks and spaces of its language."""
+    off = project.settings.rules_off
+    document = set_document(translated.document, off)
+    printed = ((set_words(content, document.language, off), where) for content, where in translated.printed)
+    return replace(translated, document=document, printed=tuple(printed))
 
 
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
     findings: list[Finding] = []
-    artifacts: list[Artifact] = []
+    artifacts: tuple[Artifact, ...] = ()
     language = project.language(whole.language)
     try:
         if whole.page:
             render, _ = project.renderer(language)
-            for layout in layouts:
-                artifacts += _made(layout, whole.page, render, lambda made: judge(made, whole.texts), findings)
+            making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
+            artifacts = tuple(made for layout in layouts if (made := making.edition(layout)))
+            findings += making.findings
     except Halt as halt:
         findings += halt.findings
     told = placed(findings, whole.places, lambda: project.furniture_places(language))
-    return Outcome(whole.document, whole.language, tuple(artifacts), (*whole.findings, *told))
+    return Outcome(whole.document, whole.language, artifacts, (*whole.findings, *told))
 
 
 def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
@@ -127,11 +138,19 @@ def in_language(
     :param closely: where given, warnings are looked for, too, and what was judged is added to it. Without it only
         what keeps a text out of print is looked for: building needs no more.
     """
-    language = project.language(code)
     text = part_for(whole, code)
-    translated = translation.translate(text, _translations(project, text, language, findings, closely), code)
-    findings += _policy(project, whole.document.name, language, translated.missing)
+    translations = _translations(project, text, project.language(code), findings, closely)
+    translated = translation.translate(text, translations, code)
+    findings += _policy(project, whole.document.name, project.language(code), translated.missing)
     return translated
+
+
+def looked_at(project: Project, whole: Cut, code: str, findings: list[Finding], closely: Closely) -> None:
+    """The same findings as :func:`in_language` gives, without a document: joining one takes time."""
+    text = part_for(whole, code)
+    translations = _translations(project, text, project.language(code), findings, closely)
+    missing = translation.missing(text, translations, code)
+    findings += _policy(project, whole.document.name, project.language(code), missing)
 
 
 def part_for(whole: Cut, code: str) -> Cut:
@@ -194,28 +213,3 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
         notice=pseudo.NOTICE if test else "",
         notice_language=pseudo.NOTICE_LANGUAGE if test else "",
     )
-
-
-def _made(
-    layout: Layout,
-    page: Page,
-    render: Renderer,
-    judge: Callable[[Artifact], tuple[Finding, ...]],
-    findings: list[Finding],
-) -> tuple[Artifact, ...]:
-    """A page in an edition, if the file says what the page says."""
-    try:
-        made = make(page, render, layout)
-    except Halt as halt:
-        findings += halt.findings
-        return ()
-    findings += made.findings
-    if made.artifact is None:
-        return ()
-    told = judge(made.artifact)
-    findings += told
-    return () if _withheld(told) else (made.artifact,)
-
-
-def _withheld(findings: Sequence[Finding]) -> bool:
-    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)

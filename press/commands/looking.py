@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, tags, status and proof."""
+"""The commands that make no document: check, verify, tags, status, proof and gallery."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import checking, judging, plan, reporting, sources
+from press.build import checking, judging, plan, reporting, running, sources
+from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, read_sources, run
+from press.commands.options import DOCUMENT, JOBS, LANGUAGE, read_sources, run
 from press.console import Console
+from press.reports import gallery as gallery_report
 from press.reports import status as status_report
 
 
@@ -40,20 +42,19 @@ def check(context: click.Context, language: str | None, document: str) -> None:
 @DOCUMENT
 @click.pass_context
 def verify(context: click.Context, language: str | None, document: str) -> None:
-    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1, PDF/A-2a) and EPUBCheck."""
+    """Hold what was built to its standards, by veraPDF, EPUBCheck, Ace by DAISY and axe-core."""
+    from press.build import verifying
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
         if document:
             sources.document_names(project, document)  # ends here where there is none of that name
-        files = checking.built_files(project.root, chosen, document)
-        with console.progress("Verifying", len(files)) as done:
-            console.tell(checking.verify(files, done))
-        if not console.failed:
-            console.say(
-                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
-                "veraPDF (PDF/UA-1, PDF/A-2a) and EPUBCheck find nothing"
-            )
+        tasks = verifying.built(project.root, chosen, document)
+        with console.progress("Verifying", len(tasks)) as done:
+            verified = verifying.verify(project, tasks, done)
+        console.tell(verified.findings)
+        console.wrote([verifying.write_page(project, verified, datetime.now(UTC).date())])
+        console.say(verifying.summary(verified))
 
     run(context, work)
 
@@ -65,7 +66,9 @@ def tags(context: click.Context, file: str) -> None:
     """Show the tags of a PDF as text: what a screen reader is told."""
 
     def work(_project: Project, console: Console) -> None:
-        console.say(checking.tags(file))
+        from press.build import showing
+
+        console.say(showing.tags(file))
 
     run(context, work)
 
@@ -116,3 +119,27 @@ def proof(context: click.Context, language: str | None, document: str) -> None:
                 done(made.language)
 
     run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@JOBS
+@click.pass_context
+def gallery(context: click.Context, language: str | None, document: str, jobs: int | None) -> None:
+    """Draw first pages of every edition in six scripts on one page, with what changed since the last time."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language, pseudo=True)[0] if language is not None else None
+        tasks = galleries.plan(project, document, chosen)
+        shown = {}
+        with console.progress("Drawing", len(tasks)) as done:
+            for task, columns, findings in galleries.drawn(project, tasks, running.workers(tasks, jobs)):
+                shown[task] = columns
+                console.tell(findings)
+                done(f"{task.document} ({task.language})")
+        whole, file = galleries.write(project, tasks, shown)
+        console.say(gallery_report.summary(whole))
+        console.wrote([file])
+
+    run(context, work, lays_out=True)

@@ -5,6 +5,7 @@ ISO 32000-1: 14.6 (marked content), 14.8.2.2 (artifacts), 14.9.4 (ActualText).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,24 +15,41 @@ from press.checks.artifacts.pdf_reading import Font, read_font
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHTWARD = re.compile("[A-Za-z0-9\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f .,:/+@-]*[A-Za-z0-9\u00c0-\u024f])?")
+"""What runs to the right within text that runs to the left: Latin words, numbers, addresses."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(slots=True)
-class Artifact:
+class Painted:
+    """The text of a piece of marked content, as it comes: glyphs from left to right, or an ActualText."""
+
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    """Each with whether it is an ActualText."""
+
+    @property
+    def text(self) -> str:
+        """As it is read: what runs to the left was painted with its last letter first; empty for a drawing."""
+        plain = "".join(text for text, _ in self.pieces)
+        if not _LEFTWARD.search(plain):
+            return plain
+        return "".join(text if is_actual else _turned(text) for text, is_actual in reversed(self.pieces))
+
+
+@dataclass(slots=True)
+class Artifact(Painted):
     """Something that is painted and no part of the text."""
 
-    kind: str
+    kind: str = ""
     """``Header`` or ``Footer``; empty for all else."""
-    text: str = ""
-    """Empty where it only draws."""
 
 
 @dataclass(slots=True)
 class Contents:
     """What one page paints, in the order of painting."""
 
-    texts: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, Painted] = field(default_factory=dict)
     """The text of marked content by its MCID."""
     drawings: set[int] = field(default_factory=set)
     """The MCIDs of those that something is drawn in."""
@@ -51,7 +69,7 @@ class _Mark:
 
 
 def contents(page: pikepdf.Page) -> Contents:
-    """What a page paints; of right-to-left text without ActualText, the last letter first."""
+    """What a page paints."""
     walk = _Walk()
     walk.stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), None)
     return walk.found
@@ -110,26 +128,30 @@ class _Walk:
         artifact = None
         if operands[0] == "/Artifact":
             said = properties if isinstance(properties, pikepdf.Dictionary) else pikepdf.Dictionary()
-            artifact = Artifact(str(said.get("/Subtype", "/"))[1:])
+            artifact = Artifact(kind=str(said.get("/Subtype", "/"))[1:])
             self.found.artifacts.append(artifact)
         is_first = not any(mark.is_replaced for mark in self._marks)
         self._marks.append(_Mark(mcid, artifact, actual is not None))
         if mcid is not None:
-            self.found.texts.setdefault(mcid, "")
+            self.found.texts.setdefault(mcid, Painted())
         if actual and is_first:
-            self._paint(actual)
+            self._paint(actual, is_actual=True)
 
-    def _paint(self, text: str | None) -> None:
+    def _paint(self, text: str | None, *, is_actual: bool = False) -> None:
         """Puts what is painted where its innermost mark says; None for a drawing."""
         for mark in reversed(self._marks):
             if mark.artifact is not None:
-                mark.artifact.text += text or ""
+                mark.artifact.pieces.append((text or "", is_actual))
                 return
             if mark.mcid is not None:
-                self.found.texts[mark.mcid] += text or ""
+                self.found.texts[mark.mcid].pieces.append((text or "", is_actual))
                 self.found.drawings |= {mark.mcid} if text is None else set()
                 return
         self.found.unmarked.append(text or "")
+
+
+def _turned(text: str) -> str:
+    return _RIGHTWARD.sub(lambda match: match[0][::-1], text[::-1])
 
 
 def _decoded(operand: Any, font: Font | None) -> str:

@@ -127,7 +127,7 @@ class _Tree:
             self._page = number
         mcid = kid if isinstance(kid, int) else int(kid.MCID)
         painted = self.pages[number - 1]
-        text = painted.texts.get(mcid, "")
+        text = painted.texts[mcid].text if mcid in painted.texts else ""
         yield _quoted(text) if text or mcid not in painted.drawings else "(drawn)"
 
 
