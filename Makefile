@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS NAME
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -23,6 +23,7 @@ override TO.option := --to
 override YES.option := --yes
 override THEIRS.option := --theirs
 override MARKS.option := --marks
+override NAME.option := --name
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -48,11 +49,14 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf large-print epub html all status clean update keep import export receive new check proof template verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
 pdf: ## the brochure as PDF, of every document
+	$(press)
+
+large-print: ## the same in large print (18 points), as PDF
 	$(press)
 
 epub: ## the same as an e-book (EPUB)
@@ -96,6 +100,12 @@ proof: ## LANG=de: text and translation side by side, with changes and findings,
 check: ## what is wrong in texts and translations, before anything is built
 	$(press)
 
+##@ Designers: the look, in templates/ and themes/
+
+template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one that is used
+	$(setup)
+	@$(python) pipeline.py $(project) $@ new $(filter-out $(NAME.option)%,$(options)) -- "$$PRESS_NAME"
+
 ##@ Developers: the press itself
 
 verify: ## run the standard validators over what was built
@@ -132,4 +142,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile

@@ -66,9 +66,10 @@ class Layout:
 EDITIONS: dict[str, Edition] = {
     row.name: row
     for row in (
-        Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4",)),
+        Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4", "A5")),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
         Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
+        Edition("large-print", "pdf", "large-print", "PDF", "the text in large print (18 points), as PDF", papers=("A4",)),
     )
 }
 

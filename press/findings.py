@@ -206,6 +206,12 @@ CODES: dict[str, Code] = {
     "glossary": Code(_E, Scope.ENTRY, "the glossary can't be read, or a row of it"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
+    # themes
+    "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
+    "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),
+    "theme-illegible": Code(_E, Scope.RUN, "a theme's text and ground have a contrast below 4.5:1 (WCAG 2.2, 1.4.3)"),
+    "theme-contrast": Code(_W, Scope.RUN, "a theme's text and ground have a contrast below 7:1 (WCAG 2.2, 1.4.6)"),
+    "theme-logo": Code(_E, Scope.RUN, "a theme's logo can't be drawn"),
     # templates
     "template": Code(_E, Scope.ARTIFACT, "a template is missing, is wrong, or asks for what it was not given"),
     # finished files

@@ -495,6 +495,8 @@ class Alternate:
     """The language's name in itself, or the format's name."""
     href: str
     """Relative to the page's own file, or absolute where the settings have a base_url."""
+    edition: str = ""
+    """A key of :data:`press.editions.EDITIONS`; empty for a page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,6 +535,12 @@ class Page:
     """The document's HTML in every published language, this one included."""
     formats: tuple[Alternate, ...] = ()
     """The document in this language in every format: a page does not know which one it will be."""
+    logo: Asset | None = None
+    """The publisher's mark, which stands beside the name; empty of words, so that it needs no description."""
+    translators: tuple[str, ...] = ()
+    """Who translated it: names, as they were written into the catalogs."""
+    address: str = ""
+    """Of its page on the web; empty where it has none."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
 

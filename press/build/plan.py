@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from press import languages
 from press.build import sources
 from press.build.project import Project
-from press.editions import EDITIONS, Layout
+from press.editions import Layout
 from press.findings import Halt, finding
 from press.model import Location
 from press.settings import FILE
@@ -80,8 +80,3 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
     raise Halt(
         finding("language-unknown", f"LANG={shown} is no language of this project", hint=f"write one of: {known}")
     )
-
-
-def all_editions() -> tuple[str, ...]:
-    """The names of all editions."""
-    return tuple(EDITIONS)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import checking, judging, plan, reporting, sources
+from press.build import checking, judging, plan, reporting, sources, theming
 from press.build.history import History
 from press.build.project import Project
 from press.commands.options import DOCUMENT, LANGUAGE, read_sources, run
@@ -25,7 +25,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
         chosen = plan.chosen_languages(project, language)
         prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
-        console.tell(told)
+        console.tell([*told, *theming.judge(project)])
         with console.progress("Checking", len(chosen)) as done:
             for code in chosen:
                 console.tell(checking.check(project, prepared, code, glossary))

@@ -11,6 +11,7 @@ from press.findings import Finding
 from press.languages import Language
 from press.model import (
     Alternate,
+    Asset,
     Block,
     Blocks,
     ContentsEntry,
@@ -52,6 +53,11 @@ class Frame:
     base_url: str
     languages: tuple[Alternate, ...]
     formats: tuple[Alternate, ...]
+    logo: Asset | None = None
+    """The publisher's mark."""
+    translators: tuple[str, ...] = ()
+    address: str = ""
+    """Of the page on the web."""
     notice: str = ""
     """What a reader must know instead of the usual notices."""
     notice_language: str = ""
@@ -91,6 +97,9 @@ def compose(
         assets=tuple(writing.assets.values()),
         languages=frame.languages,
         formats=frame.formats,
+        logo=frame.logo,
+        translators=frame.translators,
+        address=frame.address,
         features=frozenset(writing.features),
     )
     return page, tuple(writing.findings)

@@ -29,6 +29,19 @@ def layouts(values: Reader) -> dict[str, Layout]:
     return found
 
 
+def published(values: Reader, publication: dict[str, Any]) -> tuple[str, ...]:
+    """The editions that are published; all, where nothing is said."""
+    named = values.texts(publication, "editions", "publication")
+    if publication.get("editions") == []:
+        values.wrong("publication", "editions", [], f"name some of: {', '.join(EDITIONS)}; or leave it out for all")
+    for name in named:
+        if name not in EDITIONS:
+            near = get_close_matches(name, EDITIONS, 1)
+            hint = f"did you mean {near[0]}?" if near else f"editions are: {', '.join(EDITIONS)}"
+            values.tell("settings-key", f"“{name[:40]}” is no edition", "publication", name, hint)
+    return tuple(name for name in EDITIONS if name in named) or tuple(EDITIONS)
+
+
 def _layout(values: Reader, row: Edition, table: dict[str, Any], path: str) -> Layout:
     printed = {"paper", "max_pages"} if row.papers else set()
     values.keys(table, path, {"documents", *printed})

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from press.editions import Layout
+from press.editions import EDITIONS, Layout
 from press.findings import Severity
+from press.themes import USUAL
 
 Missing = Literal["mark", "fail"]
 
@@ -46,6 +47,10 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
+    editions: tuple[str, ...] = tuple(EDITIONS)
+    """The editions that are published: what ``make all`` makes, and what files link to."""
+    theme: str = USUAL
+    """The folder in themes/ that the look comes from."""
 
     def policy(self, language: str) -> LanguagePolicy:
         """The policy of a language, or the usual one."""

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from press import languages
+from press import languages, themes
 from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
-from press.settings.editions import layouts
+from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
 
 FILE = "publication.toml"
@@ -34,7 +34,7 @@ class Reader:
     def settings(self) -> Settings:
         self.keys(self.data, "", {"publication", "language", "links", "edition"})
         publication = self.table("publication")
-        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
+        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"})
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
         publisher = self.words(publication, "publisher", "publication")
@@ -50,6 +50,8 @@ class Reader:
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
             layouts=layouts(self),
+            editions=published(self, publication),
+            theme=self.theme(publication),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
@@ -111,6 +113,17 @@ class Reader:
         hint = 'write the address of the folder: "https://example.org/brochures/"'
         self.wrong("publication", "base_url", value, hint)
         return ""
+
+    def theme(self, publication: dict[str, Any]) -> str:
+        name = publication.get("theme", themes.USUAL)
+        if isinstance(name, str) and themes.NAME.fullmatch(name) and themes.folder_of(self.root, name):
+            return name
+        known = themes.names(self.root)
+        near = get_close_matches(str(name), known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+        shown = json.dumps(name, ensure_ascii=False, default=str)[:60]
+        self.tell("theme", f"publication.theme is {shown}, which is no theme", "publication", "theme", hint)
+        return themes.USUAL
 
     def hosts(self, table: dict[str, Any], path: str) -> tuple[str, ...]:
         named = self.texts(table, "allowed_hosts", path)
