@@ -7,6 +7,7 @@ language, links from one chapter to another.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 
 from press import pandoc
@@ -49,7 +50,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     chapters = finish({name: files[name] for name in chapter_names(files)}, page, blocks)
     files |= chapters.files
     values: dict[str, object] = {"page": page, "direction": direction}
-    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
+    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values, logo=_logo(page)).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
     files[STYLES] = for_readers(render("epub/epub.css.j2"), page.direction).encode()
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
@@ -57,6 +58,12 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     findings = (*_told(page, warnings), *chapters.findings)
     artifact = Artifact(page.document, page.language, "epub", layout.edition, pack(files))
     return Made(None if errors(findings) else artifact, findings)
+
+
+def _logo(page: Page) -> str:
+    """The publisher's mark as an address that holds it, for it is on one page only; empty where there is none."""
+    logo = page.logo
+    return f"data:{logo.media_type};base64,{b64encode(logo.data).decode('ascii')}" if logo else ""
 
 
 def _told(page: Page, warnings: Iterable[str]) -> Iterable[Finding]:
