@@ -26,7 +26,7 @@ class Render(Protocol):
         :raises press.findings.Halt: if the template is missing or asks for a name that it was not given.
         """
 
-    def label(self, msgid: str) -> str:
+    def label(self, msgid: str, **values: object) -> str:
         """A template string in the page's language."""
 
 

@@ -12,6 +12,7 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
+from press.formats.codes import with_codes
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
@@ -25,7 +26,8 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    html = page_html(page, render, layout)
+    page = with_codes(page, render)
+    html = _html(page, render, layout)
     start()
     from press.formats.weasy.fonts import missing_fonts
 
@@ -46,6 +48,10 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL) -> str:
 
     What the PDF says is :func:`page_text` of it and the artifact's ``furniture``, to the character.
     """
+    return _html(with_codes(page, render), render, layout)
+
+
+def _html(page: Page, render: Render, layout: Layout) -> str:
     return render(
         layout.row.template,
         page=page,

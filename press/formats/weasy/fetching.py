@@ -15,11 +15,13 @@ scheme that :func:`urllib.parse.urljoin` can join; and of a host that can't exis
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annotations
-    """Serves the assets of one page as ``images/NAME``, and remembers everything else that was asked for."""
+    """Serves the assets of one page as ``images/NAME`` and its logo as ``theme/NAME``, and remembers everything else that was asked for."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(allowed_protocols=set(), allow_redirects=False)
-        self._assets: Mapping[str, Asset] = {f"{BASE}images/{asset.name}": asset for asset in page.assets}
+        self._assets: dict[str, Asset] = {f"{BASE}images/{asset.name}": asset for asset in page.assets}
+        if page.logo:
+            self._assets[f"{BASE}theme/{page.logo.name}"] = page.logo
         self.refused: list[str] = []
         """The addresses that were asked for in vain, in order."""
 
