@@ -1,7 +1,7 @@
 """QR codes for what is printed: from paper nobody can follow a link.
 
-A card or a contact block with a link to the web gets the code of its first such link, and beneath it the host, so that
-a reader knows where it leads. The symbol is a picture with a description (PDF/UA-1, 7.3: a Figure with Alt), black on
+A card or a contact block with a link to the web gets the code of its first such link, and its words the name of
+the host, so that a reader knows where it leads. The symbol is a picture with a description (PDF/UA-1, 7.3: a Figure with Alt), black on
 white, with the quiet zone of four modules that ISO/IEC 18004 asks for.
 """
 
@@ -90,11 +90,14 @@ def _coded(block: PageBlock, drawn: _Drawn) -> PageBlock:
 
 def _put_beside(part: _Element, address: str, drawn: _Drawn) -> None:
     """Puts the part's text into a box of its own, and the code into one beside it."""
+    host = host_of(address).removeprefix("www.")
+    is_said = host in "".join(part.itertext())
     words = etree.Element("div", {"class": "coded-text"})
     words.extend(list(part))
+    if not is_said:
+        line = etree.SubElement(words, "p", {"class": "code-address"})
+        etree.SubElement(line, "bdi", {"dir": "ltr", "translate": "no"}).text = host
     code = etree.Element("figure", {"class": "code"})
     code.append(drawn.picture(address))
-    host = etree.SubElement(code, "figcaption", {"dir": "ltr", "translate": "no"})
-    host.text = host_of(address).removeprefix("www.")
     part.extend([words, code])
     part.set("class", f"{part.get('class')} coded")
