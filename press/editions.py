@@ -30,6 +30,8 @@ class Edition:
     """The sizes it can be laid out for, the usual one first; none for what is not printed."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
+    records: bool = False
+    """Whether tables of several columns are set as records, a value under its header: its lines hold few words."""
 
     @property
     def template(self) -> str:
@@ -69,7 +71,15 @@ EDITIONS: dict[str, Edition] = {
         Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4", "A5")),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
         Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
-        Edition("large-print", "pdf", "large-print", "PDF", "the text in large print (18 points), as PDF", papers=("A4",)),
+        Edition(
+            "large-print",
+            "pdf",
+            "large-print",
+            "PDF",
+            "the text in large print (18 points), as PDF",
+            papers=("A4",),
+            records=True,
+        ),
     )
 }
 

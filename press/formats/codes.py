@@ -82,14 +82,15 @@ def _coded(block: PageBlock, drawn: _Drawn) -> PageBlock:
         link = next((one for one in part.iter("a") if "external" in one.get("rel", "").split()), None)
         if part.get("class") in PARTS and link is not None:
             _put_beside(part, link.get("href", ""), drawn)
-    for element in root.iter():
-        if element.tag in {"p", "td", "th", "dd", "dt", "li", "span"} and not len(element) and element.text is None:
-            element.text = ""  # <p></p>, for HTML takes <p/> for a start tag
-    return replace(block, xhtml="".join(etree.tostring(one, encoding="unicode") for one in root))
+    return replace(block, xhtml="".join(etree.tostring(one, encoding="unicode", method="html") for one in root))
 
 
 def _put_beside(part: _Element, address: str, drawn: _Drawn) -> None:
-    """Puts the part's text into a box of its own, and the code into one beside it."""
+    """Puts the part's text into a box of its own, and the code into one beside it.
+
+    Both stand in a row within the part: WeasyPrint breaks a row of boxes over pages whatever it is told, and keeps a
+    block together that has one in it.
+    """
     host = host_of(address).removeprefix("www.")
     is_said = host in "".join(part.itertext())
     words = etree.Element("div", {"class": "coded-text"})
@@ -99,5 +100,4 @@ def _put_beside(part: _Element, address: str, drawn: _Drawn) -> None:
         etree.SubElement(line, "bdi", {"dir": "ltr", "translate": "no"}).text = host
     code = etree.Element("figure", {"class": "code"})
     code.append(drawn.picture(address))
-    part.extend([words, code])
-    part.set("class", f"{part.get('class')} coded")
+    etree.SubElement(part, "div", {"class": "coded"}).extend([words, code])

@@ -13,6 +13,7 @@ from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
 from press.formats.codes import with_codes
+from press.formats.records import with_records
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
@@ -26,7 +27,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    page = with_codes(page, render)
+    page = _for_paper(page, render, layout)
     html = _html(page, render, layout)
     start()
     from press.formats.weasy.fonts import missing_fonts
@@ -48,7 +49,13 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL) -> str:
 
     What the PDF says is :func:`page_text` of it and the artifact's ``furniture``, to the character.
     """
-    return _html(with_codes(page, render), render, layout)
+    return _html(_for_paper(page, render, layout), render, layout)
+
+
+def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
+    """The page as it is printed."""
+    coded = with_codes(page, render)
+    return with_records(coded) if layout.row.records else coded
 
 
 def _html(page: Page, render: Render, layout: Layout) -> str:
