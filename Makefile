@@ -102,7 +102,7 @@ check: ## what is wrong in texts and translations, before anything is built
 
 ##@ Designers: the look, in templates/ and themes/
 
-template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one that is used
+template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one in use
 	$(setup)
 	@$(python) pipeline.py $(project) $@ new $(filter-out $(NAME.option)%,$(options)) -- "$$PRESS_NAME"
 

@@ -167,7 +167,7 @@ def _contrasts(theme: Theme) -> Iterator[Finding]:
 
 def _place(theme: Theme, token: str) -> Location:
     """The line of a token; the file alone where it is not there."""
-    lines = theme.css.splitlines()
+    lines = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), theme.css).splitlines()
     line = next((at for at, text in enumerate(lines, 1) if re.search(rf"--{re.escape(token)}\s*:", text)), None)
     return Location(_file(theme.name, TOKENS), line)
 
