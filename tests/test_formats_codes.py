@@ -19,7 +19,9 @@ from press.formats import codes, pdf
 from press.model import Artifact, Page
 
 LINK = "https://www.example.org/a/b?c=d&e=%C3%A6"
-CARD = f'<section class="card"><p>Words</p><p><a href="{LINK.replace("&", "&amp;")}" rel="external">More</a></p></section>'
+CARD = (
+    f'<section class="card"><p>Words</p><p><a href="{LINK.replace("&", "&amp;")}" rel="external">More</a></p></section>'
+)
 WEB = "https://example.org/brochures/en/sample.html"
 
 
@@ -72,7 +74,11 @@ def test_a_code_is_a_figure_that_says_its_address_and_keeps_pdf_ua() -> None:
     page = replace(page_of(CARD), address=WEB)
     artifact = brochure(page)
     with pikepdf.open(io.BytesIO(artifact.data)) as document:
-        figures = [thing for thing in document.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"]
+        figures = [
+            thing
+            for thing in document.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
+        ]
         assert sorted(str(figure.Alt) for figure in figures) == sorted([f"QR code: {LINK}", f"QR code: {WEB}"])
     assert verapdf.validate([("card", artifact.data)]) == ()
     assert check(artifact, page_text=artifact.text, texts=("Words", "More")) == ()
@@ -80,7 +86,9 @@ def test_a_code_is_a_figure_that_says_its_address_and_keeps_pdf_ua() -> None:
 
 
 def test_the_host_is_not_said_twice() -> None:
-    said = page_of('<section class="contact"><p><a href="https://example.org/x" rel="external">example.org</a></p></section>')
+    said = page_of(
+        '<section class="contact"><p><a href="https://example.org/x" rel="external">example.org</a></p></section>'
+    )
     assert brochure(said).text.count("example.org") == 1
 
 

@@ -6,7 +6,10 @@ from brochure_pages import page_of
 
 from press.formats.records import with_records
 
-HEAD = '<thead><tr><th scope="col">Forum</th><th scope="col">Who <a id="fnref-1" href="#fn-1">1</a></th><th scope="col">Task</th></tr></thead>'
+HEAD = (
+    '<thead><tr><th scope="col">Forum</th><th scope="col">Who <a id="fnref-1" href="#fn-1">1</a></th>'
+    '<th scope="col">Task</th></tr></thead>'
+)
 
 
 def records(table: str) -> str:

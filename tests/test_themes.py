@@ -105,7 +105,9 @@ def test_a_logo_is_judged_like_any_drawing_and_has_no_words(tmp_path: Path, logo
 
 def test_a_list_of_families_that_is_none_has_its_line(tmp_path: Path) -> None:
     project = own(tmp_path, ("--font-code: inherit;", "--font-code: inherit; --font-heading-Latn: url(x), y;"))
-    assert project.run("html").places("theme-token") == [("themes/vores/tokens.css", line(project, "heading-Latn: url"))]
+    assert project.run("html").places("theme-token") == [
+        ("themes/vores/tokens.css", line(project, "heading-Latn: url"))
+    ]
 
 
 # --- what it changes -----------------------------------------------------------------------------------------------
@@ -174,7 +176,9 @@ def test_the_logo_is_in_every_edition_and_says_nothing() -> None:
 
 def test_a_drawing_takes_the_themes_colours_and_its_own_where_there_is_none() -> None:
     theme = themes.load(ROOT / "themes/tegl")
-    drawing = Asset("a.svg", "image/svg+xml", b'<svg fill="var(--figure-deep, #000)" stroke="var(--no, #123)" x="var(--no)"/>')
+    drawing = Asset(
+        "a.svg", "image/svg+xml", b'<svg fill="var(--figure-deep, #000)" stroke="var(--no, #123)" x="var(--no)"/>'
+    )
     assert theme.painted(drawing).data == b'<svg fill="#7a1f1a" stroke="#123" x="var(--no)"/>'
     photograph = Asset("a.png", "image/png", b"var(--figure-deep)")
     assert theme.painted(photograph) is photograph

@@ -140,8 +140,6 @@ def _circumstances(project: Project, prepared: Mapping[str, Prepared], language:
     )
 
 
-
-
 @dataclass
 class _Ages:
     """When each text of the source last changed: by its lines, or by the date that the document gives itself."""

@@ -1,8 +1,8 @@
 """QR codes for what is printed: from paper nobody can follow a link.
 
-A card or a contact block with a link to the web gets the code of its first such link, and its words the name of
-the host, so that a reader knows where it leads. The symbol is a picture with a description (PDF/UA-1, 7.3: a Figure with Alt), black on
-white, with the quiet zone of four modules that ISO/IEC 18004 asks for.
+A card or a contact block with a link to the web gets the code of its first such link, and its words the name of the
+host, so that a reader knows where it leads. The symbol is a picture with a description (PDF/UA-1, 7.3: a Figure with
+Alt), black on white, with the quiet zone of four modules that ISO/IEC 18004 asks for.
 """
 
 from __future__ import annotations
@@ -69,7 +69,14 @@ def drawing(address: str) -> bytes:
     scale = max(MODULE, SMALLEST / modules)
     written = BytesIO()
     code.save(
-        written, kind="svg", scale=round(scale, 4), unit="mm", border=QUIET_ZONE, light="#ffffff", xmldecl=False, nl=False
+        written,
+        kind="svg",
+        scale=round(scale, 4),
+        unit="mm",
+        border=QUIET_ZONE,
+        light="#ffffff",
+        xmldecl=False,
+        nl=False,
     )
     return written.getvalue()
 

@@ -41,7 +41,9 @@ def _is_plain(table: _Element) -> bool:
     rows = list(table.iter("tr"))
     heads = table.findall("thead/tr")
     spans = any(cell.get(span) for cell in table.iter("th", "td") for span in ("colspan", "rowspan"))
-    return len(heads) == 1 and len(heads[0]) >= NARROWEST and not spans and {len(row) for row in rows} == {len(heads[0])}
+    return (
+        len(heads) == 1 and len(heads[0]) >= NARROWEST and not spans and {len(row) for row in rows} == {len(heads[0])}
+    )
 
 
 def _records(table: _Element) -> _Element:

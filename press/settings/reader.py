@@ -34,7 +34,9 @@ class Reader:
     def settings(self) -> Settings:
         self.keys(self.data, "", {"publication", "language", "links", "edition"})
         publication = self.table("publication")
-        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"})
+        self.keys(
+            publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"}
+        )
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
         publisher = self.words(publication, "publisher", "publication")
