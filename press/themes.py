@@ -1,7 +1,8 @@
 """Themes: a folder with the design's values and a mark, which change the look of every edition.
 
 ``themes/<name>/tokens.css`` has a custom property a line; ``themes/<name>/logo.svg`` is the publisher's mark. A
-project's own ``themes/`` goes before the engine's. The engine's usual theme is the reference: a theme has every token of it.
+project's own ``themes/`` goes before the engine's. The engine's usual theme is the reference: a theme has every token
+of it.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ scheme that :func:`urllib.parse.urljoin` can join; and of a host that can't exis
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annotations
-    """Serves a page's assets as ``images/NAME`` and its logo as ``theme/NAME``, and remembers what else was asked for."""
+    """Serves a page's assets as ``images/NAME`` and its logo as ``theme/NAME``, and notes what else was asked for."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(allowed_protocols=set(), allow_redirects=False)
