@@ -49,7 +49,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print epub html all status clean update keep import export receive new check proof template verify test bench lint lock upgrade help
+.PHONY: pdf large-print epub html all status clean update keep import export receive new check proof template gallery verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -91,7 +91,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## LANG=pt_BR: begin the catalogs of a language
+new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
@@ -105,6 +105,9 @@ check: ## what is wrong in texts and translations, before anything is built
 template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one in use
 	$(setup)
 	@$(python) pipeline.py $(project) $@ new $(filter-out $(NAME.option)%,$(options)) -- "$$PRESS_NAME"
+
+gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
+	$(press)
 
 ##@ Developers: the press itself
 

@@ -34,6 +34,7 @@ GOALS = (
     "receive",
     "new",
     "check",
+    "gallery",
     "verify",
     "test",
     "lint",

@@ -20,13 +20,22 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "large-print": needs.PANGO,
     "all": needs.PANGO,
     "bench": needs.PANGO,
+    "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify": (needs.JAVA,),
-    "test": (*needs.PANGO, needs.GETTEXT, needs.PDFTOTEXT, needs.JAVA, needs.CHROMIUM, needs.PLAYWRIGHT),
+    "test": (
+        *needs.PANGO,
+        needs.GETTEXT,
+        needs.PDFTOTEXT,
+        needs.PDFTOPPM,
+        needs.JAVA,
+        needs.CHROMIUM,
+        needs.PLAYWRIGHT,
+    ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "large-print", "all", "bench", "test"})
+_TYPESET = frozenset({"pdf", "large-print", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {

@@ -13,6 +13,7 @@ from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
 from press.formats.codes import with_codes
+from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.records import with_records
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
@@ -130,6 +131,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         data=data,
         text=text,
         furniture=furniture(document, text),
+        leftward=leftward_paragraphs(html),
         pages=len(document.pages),
         marks=layout.marks,
     )

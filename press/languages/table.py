@@ -8,7 +8,8 @@ from press.languages.scripts import SCRIPTS, Breaks, Script
 from press.model import Direction
 
 Quotes = tuple[str, str, str, str]
-"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters)."""
+"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters, or the authority that
+:mod:`press.typography.rules` names)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ LANGUAGES: dict[str, Language] = {
         Language("nl", ("‘", "’", "“", "”"), hyphenation="nl_NL"),
         Language("sv", _SWEDISH, hyphenation="sv"),
         Language("nb", ("«", "»", "‘", "’"), hyphenation="nb_NO"),
-        Language("fi", _SWEDISH),
+        Language("fi", _SWEDISH, hyphenation="fi"),
         Language("is", _LOW_HIGH, hyphenation="is"),
         Language("pl", _POLISH, hyphenation="pl_PL"),
         Language("cs", _LOW_HIGH, hyphenation="cs_CZ"),
@@ -101,17 +102,17 @@ LANGUAGES: dict[str, Language] = {
         Language("el", ("«", "»", "“", "”"), "Grek", hyphenation="el_GR"),
         Language("ru", _RUSSIAN, "Cyrl", hyphenation="ru_RU"),
         Language("uk", _RUSSIAN, "Cyrl", hyphenation="uk_UA"),
-        Language("tr", _HIGH),
-        Language("ar", ("«", "»", "“", "”"), "Arab"),
+        Language("tr", _HIGH, hyphenation="tr"),
+        Language("ar", ("«", "»", "”", "“"), "Arab"),
         Language("fa", ("«", "»", "‹", "›"), "Arab"),
-        Language("ur", _HIGH, "Arab", own_fonts=("Noto Nastaliq Urdu", "Noto Sans"), own_leading=2.2),
+        Language("ur", ("”", "“", "’", "‘"), "Arab", own_fonts=("Noto Nastaliq Urdu", "Noto Sans"), own_leading=2.2),
         Language("he", ("”", "”", "’", "’"), "Hebr"),
         Language("hi", _HIGH, "Deva"),
         Language("bn", _HIGH, "Beng"),
         Language("ta", _HIGH, "Taml"),
         Language("th", _HIGH, "Thai"),
         Language("am", ("«", "»", "‹", "›"), "Ethi"),
-        Language("ka", _LOW_HIGH, "Geor"),
+        Language("ka", ("„", "“", "«", "»"), "Geor"),
         Language("zh-Hans", _HIGH, "Hans"),
         Language("zh-Hant", _CORNERS, "Hant"),
         Language("ja", _CORNERS, "Jpan"),
@@ -124,7 +125,7 @@ PSEUDO_LANGUAGES: dict[str, Language] = {
     row.code: row
     for row in (
         Language("en-XA", _HIGH, locale="en_GB"),
-        Language("ar-XB", ("«", "»", "“", "”"), "Arab", locale="ar"),
+        Language("ar-XB", ("«", "»", "”", "“"), "Arab", locale="ar"),
     )
 }
 """CLDR's pseudo-locales, which nobody speaks: no project publishes them, and a layout is tried with them."""

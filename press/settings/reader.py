@@ -13,6 +13,7 @@ from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
+from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
 
@@ -32,7 +33,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "typography"})
         publication = self.table("publication")
         self.keys(
             publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"}
@@ -54,6 +55,7 @@ class Reader:
             layouts=layouts(self),
             editions=published(self, publication),
             theme=self.theme(publication),
+            typography_off=rules_off(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
@@ -78,7 +80,7 @@ class Reader:
         return result
 
     def policy(self, table: dict[str, Any], path: str) -> LanguagePolicy:
-        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks"})
+        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks", "typography"})
         missing = table.get("missing", "mark")
         if missing not in ("mark", "fail"):
             self.wrong(path, "missing", missing, 'write "mark" or "fail"')
@@ -87,7 +89,14 @@ class Reader:
             self.wrong(path, "reviewed", reviewed, "write true or false")
         publisher = self.words(table, "publisher", path) if "publisher" in table else ""
         kept: Missing = "fail" if missing == "fail" else "mark"
-        return LanguagePolicy(kept, reviewed is True, self.hosts(table, path), publisher, self.checks(table, path))
+        return LanguagePolicy(
+            missing=kept,
+            reviewed=reviewed is True,
+            allowed_hosts=self.hosts(table, path),
+            publisher=publisher,
+            checks=self.checks(table, path),
+            typography=rules_of_language(self, table, path),
+        )
 
     def checks(self, table: dict[str, Any], path: str) -> dict[str, Severity | None]:
         chosen = table.get("checks", {})

@@ -39,7 +39,7 @@ _STARTING = threading.Lock()
 
 
 def start() -> None:
-    """Imports WeasyPrint, completes its tagging, and keeps its fonts to :data:`FONTS`; once in a process.
+    """Imports WeasyPrint, mends its tags and its order of text, keeps its fonts to :data:`FONTS`; once in a process.
 
     :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
     """
@@ -58,9 +58,17 @@ def _started() -> None:
     if found != VERSION:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.bidi.wrapping import order_text
+    from press.formats.weasy.hyphenation import add_dictionaries
     from press.formats.weasy.tagging import complete_tagging
+    from press.formats.weasy.wording import keep_words
+    from press.formats.weasy.words import keep_words_whole
 
     complete_tagging()
+    order_text()
+    keep_words()
+    add_dictionaries()
+    keep_words_whole()
 
 
 def _imported() -> str:
