@@ -223,6 +223,7 @@ CODES: dict[str, Code] = {
     "fetch-refused": Code(_E, Scope.ARTIFACT, "a page asked for something outside the project"),
     "missing-glyph": Code(_E, Scope.ARTIFACT, "a character that no font has"),
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
+    "does-not-fit": Code(_E, Scope.ARTIFACT, "a text that is too long for the paper that it is to be printed on"),
     "layout-cut": Code(_E, Scope.ARTIFACT, "text or a picture is cut off by the edge of the page or by its box"),
     "layout-overflow": Code(_E, Scope.ARTIFACT, "text, a picture or a table runs out of its box or column"),
     "layout-overlap": Code(_E, Scope.ARTIFACT, "texts or pictures are printed on each other"),

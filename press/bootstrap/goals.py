@@ -18,6 +18,8 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
     "large-print": needs.PANGO,
+    "leaflet": needs.PANGO,
+    "booklet": needs.PANGO,
     "all": needs.PANGO,
     "bench": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
@@ -35,7 +37,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "large-print", "all", "bench", "gallery", "test"})
+_TYPESET = frozenset({"pdf", "large-print", "leaflet", "booklet", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {

@@ -20,12 +20,12 @@ def other_languages(settings: Settings, name: str) -> tuple[Alternate, ...]:
 
 
 def other_formats(settings: Settings, name: str, code: str) -> tuple[Alternate, ...]:
-    """A document in one language, in every edition that is published and read."""
+    """A document in one language, in every edition that is published and read as it is; not those to be folded."""
     base = f"{settings.base_url}{code}/" if settings.base_url else ""
     return tuple(
         Alternate(code, row.format, row.label, f"{base}{_file_name(name, row)}", row.name)
         for row in EDITIONS.values()
-        if row.name in settings.editions and row.for_reading and _is_made(settings, name, row)
+        if row.name in settings.editions and row.for_reading and not row.imposition and _is_made(settings, name, row)
     )
 
 

@@ -60,7 +60,7 @@ def plan(project: Project, document: str, language: str | None) -> tuple[Task, .
     sizes = {name: (project.root / SOURCES / f"{name}.md").stat().st_size for name in known}
     usual = document_names(project, document)[0] if document else max(known, key=sizes.__getitem__)
     layouts: dict[str, list[Layout]] = defaultdict(list)
-    for name in EDITIONS:
+    for name in project.settings.editions:
         layout = project.settings.layout(name)
         limited = layout.documents and usual not in layout.documents
         layouts[layout.documents[0] if limited else usual].append(layout)

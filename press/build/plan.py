@@ -11,7 +11,7 @@ from press.build.project import Project
 from press.editions import Layout
 from press.findings import Halt, finding
 from press.model import Location
-from press.settings import FILE
+from press.settings import FILE, PrintShop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,19 @@ def plan(
 ) -> tuple[Task, ...]:
     """The tasks, documents first: a reader sees one document in all its languages, then the next.
 
-    :param editions: keys of :data:`press.editions.EDITIONS`.
+    :param editions: keys of :data:`press.editions.EDITIONS`; none for those that the settings publish.
     :param marks: whether what is printed gets bleed and crop marks.
     """
-    asked = [project.settings.layout(name) for name in editions]
+    asked = [project.settings.layout(name) for name in editions or project.settings.editions]
     _check_documents(project, asked)
-    layouts = [replace(layout, marks=marks and bool(layout.row.papers)) for layout in asked]
+    layouts = [for_print(layout, project.settings.print_shop) if marks else layout for layout in asked]
     tasks = (Task(document, code, _of(document, layouts)) for document in documents for code in chosen)
     return tuple(task for task in tasks if task.layouts)
+
+
+def for_print(layout: Layout, shop: PrintShop) -> Layout:
+    """The same for a print shop; what is not printed stays as it is."""
+    return replace(layout, marks=True, bleed=shop.bleed) if layout.row.papers else layout
 
 
 def _of(document: str, layouts: Sequence[Layout]) -> tuple[Layout, ...]:

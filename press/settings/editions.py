@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,8 @@ def layouts(values: Reader) -> dict[str, Layout]:
     return found
 
 
-def published(values: Reader, publication: dict[str, Any]) -> tuple[str, ...]:
-    """The editions that are published; all, where nothing is said."""
+def published(values: Reader, publication: dict[str, Any], said: Mapping[str, Layout]) -> tuple[str, ...]:
+    """The editions that are published; where nothing is said, the usual ones and those that have a section."""
     named = values.texts(publication, "editions", "publication")
     if publication.get("editions") == []:
         values.wrong("publication", "editions", [], f"name some of: {', '.join(EDITIONS)}; or leave it out for all")
@@ -39,7 +40,9 @@ def published(values: Reader, publication: dict[str, Any]) -> tuple[str, ...]:
             near = get_close_matches(name, EDITIONS, 1)
             hint = f"did you mean {near[0]}?" if near else f"editions are: {', '.join(EDITIONS)}"
             values.tell("settings-key", f"“{name[:40]}” is no edition", "publication", name, hint)
-    return tuple(name for name in EDITIONS if name in named) or tuple(EDITIONS)
+    return tuple(name for name in EDITIONS if name in named) or tuple(
+        name for name, row in EDITIONS.items() if not row.optional or name in said
+    )
 
 
 def _layout(values: Reader, row: Edition, table: dict[str, Any], path: str) -> Layout:

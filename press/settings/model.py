@@ -33,6 +33,14 @@ class LanguagePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintShop:
+    """What ``[print]`` says: how a print shop wants the files that it gets."""
+
+    bleed: float = 3.0
+    """How far colour reaches beyond the edge where it is cut, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is published, by whom, in which languages, under which policies."""
 
@@ -49,10 +57,11 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
-    editions: tuple[str, ...] = tuple(EDITIONS)
+    editions: tuple[str, ...] = tuple(row.name for row in EDITIONS.values() if not row.optional)
     """The editions that are published: what ``make all`` makes, and what files link to."""
     theme: str = USUAL
     """The folder in themes/ that the look comes from."""
+    print_shop: PrintShop = PrintShop()
 
     typography_off: frozenset[str] = frozenset()
     """Rules of typography that are off, by name, in every language that does not say otherwise."""

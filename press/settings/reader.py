@@ -13,6 +13,7 @@ from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
+from press.settings.printing import print_shop
 from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
@@ -33,7 +34,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "typography"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography"})
         publication = self.table("publication")
         self.keys(
             publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"}
@@ -44,6 +45,7 @@ class Reader:
         source = self.words(publication, "source_language", "publication")
         listed = self.texts(publication, "languages", "publication", required=True)
         codes = [self.language(code, "publication") for code in (source, *listed) if code]
+        found = layouts(self)
         settings = Settings(
             root=self.root,
             publisher=publisher,
@@ -52,9 +54,10 @@ class Reader:
             base_url=self.base_url(publication),
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
-            layouts=layouts(self),
-            editions=published(self, publication),
+            layouts=found,
+            editions=published(self, publication, found),
             theme=self.theme(publication),
+            print_shop=print_shop(self),
             typography_off=rules_off(self),
         )
         for code in settings.policies:
