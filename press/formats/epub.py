@@ -28,6 +28,7 @@ from press.formats.epub_package import (
     without_legacy,
 )
 from press.formats.epub_styles import for_readers
+from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import Artifact, Page
 
@@ -49,7 +50,7 @@ def make(page: Page, render: Render) -> Made:
     values: dict[str, object] = {"page": page, "direction": direction}
     files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
-    files[STYLES] = for_readers(render("epub/epub.css.j2"), page.direction).encode()
+    files[STYLES] = for_readers(render("epub/epub.css.j2", tongues=tongues(page)), page.direction).encode()
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
     files[PACKAGE] = package_document(files[PACKAGE], described, page.language, page.direction)
     findings = (*_told(page, warnings), *chapters.findings)

@@ -17,6 +17,7 @@ from lxml import etree
 
 from press.findings import Finding, finding
 from press.formats import FORMATS, Made, Render
+from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import Artifact, Asset, ContentsEntry, Page
 
@@ -66,6 +67,7 @@ def make(page: Page, render: Render) -> Made:
         body=_serialize(body),
         outline=outline(page.contents),
         direction=direction,
+        tongues=(*tongues(page), *(other.language for other in page.languages)),
         media_types={name: row.media_type for name, row in FORMATS.items()},
     )
     return Made(Artifact(page.document, page.language, "html", "html", text.encode()))

@@ -12,12 +12,11 @@ from press import languages
 from press.findings import Severity, finding
 from press.formats import Made, Render
 from press.formats.weasy.starting import start
+from press.formats.tongues import tongues
 from press.model import Artifact, Page
 
 _TEMPLATE = "brochure/page.html.j2"
 _EDITION = "brochure"
-_COUNTERS = {"arab": "arabic-indic", "arabext": "persian", "deva": "devanagari"}
-"""CSS's counter style for CLDR's numbering systems; the rest have ``decimal``."""
 
 
 def make(page: Page, render: Render) -> Made:
@@ -49,10 +48,9 @@ def page_html(page: Page, render: Render) -> str:
     return render(
         _TEMPLATE,
         page=page,
-        languages=tuple(languages.LANGUAGES.values()),
         language_name=languages.own_name(page.language),
         direction=languages.direction,
-        counter=_counter(page.language),
+        tongues=tongues(page),
     )
 
 
@@ -121,12 +119,3 @@ def _laid_out(page: Page, html: str) -> Made:
 
 def _name(page: Page) -> str:
     return f"{page.document} ({page.language}, PDF)"
-
-
-def _counter(language: str) -> str:
-    """The counter style of page numbers: CLDR's digits for the language."""
-    from babel import Locale
-
-    pseudo = languages.find_pseudo(language)
-    system = Locale.parse(pseudo.cldr if pseudo else language.replace("-", "_")).default_numbering_system
-    return _COUNTERS.get(system, "decimal")
