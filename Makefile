@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -22,6 +22,7 @@ override FOR.option := --for
 override TO.option := --to
 override YES.option := --yes
 override THEIRS.option := --theirs
+override MARKS.option := --marks
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -131,4 +132,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile

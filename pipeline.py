@@ -19,24 +19,25 @@ import click
 
 from press.build import plan, running, sources
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, run
+from press.commands.options import DOCUMENT, LANGUAGE, flag, run
 from press.console import Console
-from press.formats import FORMATS
+from press.editions import EDITIONS
 from press.package import package
 
 
 def publish(
     project: Project,
     console: Console,
-    formats: tuple[str, ...],
+    editions: tuple[str, ...],
     *,
     language: str | None,
     document: str,
     jobs: int | None,
+    marks: bool,
 ) -> None:
     """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
     chosen = plan.chosen_languages(project, language, pseudo=True)
-    tasks = plan.plan(sources.document_names(project, document), chosen, formats)
+    tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
     with console.progress("Making", len(tasks)) as done:
         for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
             written, failed = package(project.root, outcome.artifacts)
@@ -64,6 +65,9 @@ _OTHERS = {
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
 )
+
+
+MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
 
 
 class _Commands(click.Group):
@@ -107,24 +111,25 @@ def cli(context: click.Context, root: Path, form: str) -> None:
     context.obj = (root, Console(as_json=form == "json"))
 
 
-def _maker(name: str, formats: tuple[str, ...], text: str) -> None:
+def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
     """A command that makes files."""
 
     @cli.command(name, help=text)
     @LANGUAGE
     @DOCUMENT
     @JOBS
+    @MARKS
     @click.pass_context
-    def make(context: click.Context, language: str | None, document: str, jobs: int | None) -> None:
+    def make(context: click.Context, language: str | None, document: str, jobs: int | None, marks: bool) -> None:
         def work(project: Project, console: Console) -> None:
-            publish(project, console, formats, language=language, document=document, jobs=jobs)
+            publish(project, console, editions, language=language, document=document, jobs=jobs, marks=marks)
 
         run(context, work, lays_out=True)
 
 
-for _format in FORMATS.values():
-    _maker(_format.name, (_format.name,), f"Make the {_format.label} of every document.")
-_maker("all", tuple(FORMATS), "Make every document in every language and format.")
+for _edition in EDITIONS.values():
+    _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
+_maker("all", tuple(EDITIONS), "Make every document in every language and edition.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

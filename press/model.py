@@ -555,10 +555,12 @@ class Artifact:
     language: str
     format: str
     edition: str
-    """``brochure`` for the PDF's main layout; the format's own name elsewhere."""
+    """A key of :data:`press.editions.EDITIONS`."""
     data: bytes
     text: str = ""
     """What it has to say, for a file that is laid out: the text of the body that the layout began with."""
     furniture: str = ""
     """Characters in it that are not of the page: running heads, page numbers, list markers, hyphens."""
     pages: int = 0
+    marks: bool = False
+    """Whether it has the bleed and crop marks of a print shop."""

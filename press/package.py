@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from press.editions import EDITIONS
 from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.formats import FORMATS
@@ -13,11 +14,14 @@ from press.model import Artifact
 FOLDER = "output"
 
 
-def file_of(document: str, language: str, format_name: str, edition: str = "") -> str:
-    """The path of an output, relative to the project: ``output/en/name.pdf``, ``output/en/name.large-print.pdf``."""
-    row = FORMATS[format_name]
-    other = f".{edition}" if edition not in {"", row.edition, row.name} else ""
-    return f"{FOLDER}/{language}/{document}{other}{row.suffix}"
+def file_of(document: str, language: str, edition: str, *, marks: bool = False) -> str:
+    """The path of an output, relative to the project.
+
+    ``output/en/name.pdf``, ``output/en/name.large-print.pdf``; with marks for a print shop ``….print.pdf``.
+    """
+    row = EDITIONS[edition]
+    other = "" if row.main else f".{row.name}"
+    return f"{FOLDER}/{language}/{document}{other}{'.print' if marks else ''}{FORMATS[row.format].suffix}"
 
 
 def package(root: Path, artifacts: Sequence[Artifact]) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -25,7 +29,7 @@ def package(root: Path, artifacts: Sequence[Artifact]) -> tuple[tuple[str, ...],
     written: list[str] = []
     findings: list[Finding] = []
     for artifact in artifacts:
-        file = file_of(artifact.document, artifact.language, artifact.format, artifact.edition)
+        file = file_of(artifact.document, artifact.language, artifact.edition, marks=artifact.marks)
         try:
             write_atomically(root / file, artifact.data, named=file)
         except Halt as halt:

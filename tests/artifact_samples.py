@@ -15,7 +15,7 @@ import brochure_pages
 import pikepdf
 import pypandoc
 
-from press.formats import FORMATS
+from press.formats import pdf as pdf_format
 from press.formats.weasy.starting import start
 from press.model import Artifact
 
@@ -82,7 +82,7 @@ def structure_elements(document: pikepdf.Pdf, kind: str) -> list[pikepdf.Diction
 def brochure(language: str) -> Artifact:
     """A page with everything in it, as the press prints it."""
     make_page = {"en": brochure_pages.english, "ar": brochure_pages.arabic, "zh-Hans": brochure_pages.chinese}
-    made = FORMATS["pdf"].make(make_page[language](), brochure_pages.render_for(language))
+    made = pdf_format.make(make_page[language](), brochure_pages.render_for(language))
     assert made.artifact is not None, made.findings
     return made.artifact
 

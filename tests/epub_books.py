@@ -9,7 +9,7 @@ import handout_pages as pages
 from handout_pages import TEMPLATES, page_in
 from lxml import etree
 
-from press.formats import FORMATS, Made
+from press.formats import Made, epub
 from press.languages import LANGUAGES
 from press.model import Page
 from press.rendering import Renderer, renderer
@@ -59,7 +59,7 @@ def render_in(language: str) -> Renderer:
 
 
 def made(page: Page) -> Made:
-    return FORMATS["epub"].make(page, render_in(page.language))
+    return epub.make(page, render_in(page.language))
 
 
 def files_of(page: Page) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRESS = ROOT / "press"
 MODULES = sorted(PRESS.rglob("*.py"))
-BOTTOM = {"model", "findings", "languages", "pandoc", "files", "guard"}
+BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "commands": "the front door hands in today's date, for a remark that a person made",

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from small_projects import SETTINGS, TEXT, small_project
 
 import pipeline
-from press.formats import FORMATS
+from press.editions import EDITIONS
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = sorted(pipeline.cli.commands)
@@ -135,7 +135,7 @@ def test_every_command_has_a_help_of_whole_sentences(command):
     assert "INTEGER RANGE" not in result.stdout
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [row.command for row in EDITIONS.values()])
 def test_every_format_has_its_command(name):
     assert name in COMMANDS
 
@@ -230,3 +230,16 @@ def test_two_runs_at_once_both_succeed_and_leave_whole_files(tmp_path):
     assert [run.returncode for run in runs] == [0, 0, 0, 0], ends
     assert project.html().rstrip().endswith("</html>")
     assert not [file for file in project.files(".") if file.endswith(".press-tmp")]
+
+
+def test_an_edition_of_some_documents_is_made_of_these_alone(tmp_path):
+    project = small_project(tmp_path, settings=f'{SETTINGS}\n[edition.handout]\ndocuments = ["andet"]\n')
+    project.text("andet", "---\ntitle: Andet\n---\n\nAndre ord.\n")
+    ran = project.run("html", "--lang", "da")
+    assert (ran.status, list(project.files())) == (0, ["output/da/andet.html"])
+
+
+def test_an_edition_of_a_document_that_is_not_there_is_told(tmp_path):
+    project = small_project(tmp_path, settings=f'{SETTINGS}\n[edition.handout]\ndocuments = ["anden"]\n')
+    ran = project.run("html", "--lang", "da")
+    assert (ran.status, ran.places("document-unknown")) == (1, [("publication.toml", None)])

@@ -13,7 +13,7 @@ import pytest
 from brochure_pages import heading, page_of, photograph, render_for
 
 from press.checks.artifacts import check, verapdf
-from press.formats import FORMATS, pdf
+from press.formats import pdf
 from press.formats.weasy import starting
 from press.model import Artifact, Asset, Page
 
@@ -28,7 +28,7 @@ def sample(name: str) -> tuple[Page, Artifact]:
 
 
 def brochure(page: Page) -> Artifact:
-    made = FORMATS["pdf"].make(page, render_for(page.language))
+    made = pdf.make(page, render_for(page.language))
     assert made.findings == ()
     assert made.artifact
     return made.artifact
@@ -39,7 +39,7 @@ def text_of(page: Page) -> str:
 
 
 def codes(page: Page) -> list[str]:
-    made = FORMATS["pdf"].make(page, render_for(page.language))
+    made = pdf.make(page, render_for(page.language))
     assert made.artifact is None
     return [found.code for found in made.findings]
 

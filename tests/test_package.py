@@ -7,22 +7,23 @@ from press.package import file_of, package
 
 
 @pytest.mark.parametrize(
-    ("format_name", "edition", "file"),
+    ("edition", "marks", "file"),
     [
-        ("pdf", "brochure", "output/en/tekst.pdf"),
-        ("pdf", "", "output/en/tekst.pdf"),
-        ("pdf", "large-print", "output/en/tekst.large-print.pdf"),
-        ("epub", "epub", "output/en/tekst.epub"),
-        ("html", "html", "output/en/tekst.html"),
+        ("brochure", False, "output/en/tekst.pdf"),
+        ("brochure", True, "output/en/tekst.print.pdf"),
+        ("epub", False, "output/en/tekst.epub"),
+        ("handout", False, "output/en/tekst.html"),
     ],
 )
-def test_the_main_edition_needs_no_name_and_every_other_has_its_own(format_name, edition, file):
-    assert file_of("tekst", "en", format_name, edition) == file
+def test_the_main_edition_needs_no_name_and_every_other_has_its_own(edition, marks, file):
+    assert file_of("tekst", "en", edition, marks=marks) == file
 
 
 def test_what_can_t_be_written_is_told_and_keeps_nothing_else_back(tmp_path):
     (tmp_path / "output/en/tekst.pdf").mkdir(parents=True)
-    artifacts = [Artifact("tekst", "en", name, name, b"new") for name in ("pdf", "html")]
+    artifacts = [
+        Artifact("tekst", "en", name, edition, b"new") for name, edition in (("pdf", "brochure"), ("html", "handout"))
+    ]
 
     written, findings = package(tmp_path, artifacts)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from press import languages
+from press.editions import Layout
 from press.findings import Halt
 from press.settings import load
 
@@ -159,3 +160,37 @@ def test_an_empty_one_is_told_what_it_needs(tmp_path: Path) -> None:
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "publication.toml").mkdir()
     assert len(told(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "code", "line", "said"),
+    [
+        ("[edition.brochur]\n", "settings-key", 6, "[edition.brochure]"),
+        ('[edition.brochure]\npaper = "A9"\n', "settings-type", 7, 'write "A4"'),
+        ('[edition.brochure]\nmax_pages = "12"\n', "settings-type", 7, "a number of pages"),
+        ("[edition.brochure]\nmax_pages = -1\n", "settings-type", 7, "a number of pages"),
+        ("[edition.brochure]\nmax_pages = true\n", "settings-type", 7, "a number of pages"),
+        ('[edition.epub]\npaper = "A4"\n', "settings-key", 7, "documents"),
+        ('[edition.brochure]\ndocuments = "tekst"\n', "settings-type", 7, "documents"),
+        ("[edition]\nbrochure = 1\n", "settings-type", 7, "write [edition.brochure]"),
+    ],
+)
+def test_what_is_wrong_with_an_edition_is_told_with_its_line(tmp_path, section, code, line, said):
+    head = '[publication]\npublisher = "P"\nsource_language = "da"\nlanguages = ["en"]\n\n'
+    (tmp_path / "publication.toml").write_text(head + section, "utf-8")
+    with pytest.raises(Halt) as halted:
+        load(tmp_path)
+    (told,) = halted.value.findings
+    assert (told.code, told.location.line) == (code, line)
+    assert said in told.hint
+
+
+def test_an_edition_is_laid_out_as_its_section_says(tmp_path):
+    text = (
+        '[publication]\npublisher = "P"\nsource_language = "da"\nlanguages = ["en"]\n'
+        '[edition.brochure]\npaper = "A4"\nmax_pages = 8\ndocuments = ["tekst"]\n'
+    )
+    (tmp_path / "publication.toml").write_text(text, "utf-8")
+    loaded = load(tmp_path)
+    assert loaded.layout("brochure") == Layout("brochure", "A4", 8, ("tekst",))
+    assert loaded.layout("epub") == Layout("epub")

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from press.build import flow, sources
 from press.build.project import Project
+from press.editions import usual
 from press.languages import direction
 
 FOLDER = Path(__file__).resolve().parent
@@ -45,7 +46,7 @@ def made(formats: Sequence[str]) -> dict[tuple[str, str], bytes]:
     prepared = sources.prepare(project, DOCUMENT, sources.document_names(project))
     files: dict[tuple[str, str], bytes] = {}
     for code in LANGUAGES:
-        outcome = flow.run(project, prepared, code, formats)
+        outcome = flow.run(project, prepared, code, [usual(name) for name in formats])
         files |= {(code, artifact.format): artifact.data for artifact in outcome.artifacts}
         if len(outcome.artifacts) < len(formats):
             raise SystemExit("\n".join(map(str, (*prepared.findings, *outcome.findings))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from press import languages
+from press.editions import EDITIONS
 from press.formats import FORMATS
 from press.model import Alternate
 from press.settings import Settings
@@ -19,4 +20,8 @@ def other_languages(settings: Settings, name: str) -> tuple[Alternate, ...]:
 def other_formats(settings: Settings, name: str, code: str) -> tuple[Alternate, ...]:
     """A document in one language, in every format."""
     base = f"{settings.base_url}{code}/" if settings.base_url else ""
-    return tuple(Alternate(code, row.name, row.label, f"{base}{name}{row.suffix}") for row in FORMATS.values())
+    return tuple(
+        Alternate(code, row.format, row.label, f"{base}{name}{FORMATS[row.format].suffix}")
+        for row in EDITIONS.values()
+        if row.main
+    )

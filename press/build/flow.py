@@ -17,8 +17,9 @@ from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
+from press.editions import Layout
 from press.findings import Finding, Halt, Scope, Severity, finding
-from press.formats import FORMATS
+from press.formats import make
 from press.languages import Language
 from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
@@ -53,9 +54,9 @@ Judge = Callable[[Artifact, Sequence[str]], tuple[Finding, ...]]
 """Reads a finished file, and says where it does not say what it should."""
 
 
-def run(project: Project, prepared: Prepared, code: str, formats: Sequence[str]) -> Outcome:
-    """One document in one language, in the formats asked for."""
-    return formatted(project, composed(project, prepared, code), formats, judged)
+def run(project: Project, prepared: Prepared, code: str, layouts: Sequence[Layout]) -> Outcome:
+    """One document in one language, in the editions asked for."""
+    return formatted(project, composed(project, prepared, code), layouts, judged)
 
 
 def composed(project: Project, prepared: Prepared, code: str) -> Composed:
@@ -74,15 +75,15 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     return Composed(prepared.name, code, None if _withheld(findings) else page, texts, tuple(findings))
 
 
-def formatted(project: Project, whole: Composed, formats: Sequence[str], judge: Judge) -> Outcome:
+def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
     findings = [*whole.findings]
     artifacts: list[Artifact] = []
     try:
         if whole.page:
             render, _ = project.renderer(project.language(whole.language))
-            for name in formats:
-                artifacts += _made(name, whole.page, render, lambda made: judge(made, whole.texts), findings)
+            for layout in layouts:
+                artifacts += _made(layout, whole.page, render, lambda made: judge(made, whole.texts), findings)
     except Halt as halt:
         findings += halt.findings
     return Outcome(whole.document, whole.language, tuple(artifacts), tuple(findings))
@@ -188,11 +189,15 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
 
 
 def _made(
-    name: str, page: Page, render: Renderer, judge: Callable[[Artifact], tuple[Finding, ...]], findings: list[Finding]
+    layout: Layout,
+    page: Page,
+    render: Renderer,
+    judge: Callable[[Artifact], tuple[Finding, ...]],
+    findings: list[Finding],
 ) -> tuple[Artifact, ...]:
-    """A page in a format, if the file says what the page says."""
+    """A page in an edition, if the file says what the page says."""
     try:
-        made = FORMATS[name].make(page, render)
+        made = make(page, render, layout)
     except Halt as halt:
         findings += halt.findings
         return ()

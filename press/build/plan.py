@@ -1,28 +1,55 @@
-"""What is to be made: documents × languages × formats."""
+"""What is to be made: documents × languages × editions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from press import languages
+from press.build import sources
 from press.build.project import Project
+from press.editions import EDITIONS, Layout
 from press.findings import Halt, finding
-from press.formats import FORMATS
+from press.model import Location
+from press.settings import FILE
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document in one language: its page is made once for all its formats."""
+    """One document in one language: its page is made once for all its editions."""
 
     document: str
     language: str
     """BCP 47."""
-    formats: tuple[str, ...]
+    layouts: tuple[Layout, ...]
 
 
-def plan(documents: tuple[str, ...], chosen: tuple[str, ...], formats: tuple[str, ...]) -> tuple[Task, ...]:
-    """The tasks, documents first: a reader sees one document in all its languages, then the next."""
-    return tuple(Task(document, code, formats) for document in documents for code in chosen)
+def plan(
+    project: Project, documents: tuple[str, ...], chosen: tuple[str, ...], editions: tuple[str, ...], *, marks: bool
+) -> tuple[Task, ...]:
+    """The tasks, documents first: a reader sees one document in all its languages, then the next.
+
+    :param editions: keys of :data:`press.editions.EDITIONS`.
+    :param marks: whether what is printed gets bleed and crop marks.
+    """
+    asked = [project.settings.layout(name) for name in editions]
+    _check_documents(project, asked)
+    layouts = [replace(layout, marks=marks and bool(layout.row.papers)) for layout in asked]
+    tasks = (Task(document, code, _of(document, layouts)) for document in documents for code in chosen)
+    return tuple(task for task in tasks if task.layouts)
+
+
+def _of(document: str, layouts: Sequence[Layout]) -> tuple[Layout, ...]:
+    """The editions that a document is to have."""
+    return tuple(layout for layout in layouts if not layout.documents or document in layout.documents)
+
+
+def _check_documents(project: Project, layouts: Sequence[Layout]) -> None:
+    known = sources.document_names(project)
+    for layout in layouts:
+        for name in sorted(set(layout.documents) - set(known)):
+            message = f"“{name[:40]}” in edition.{layout.edition}.documents is no document in source/"
+            raise Halt(finding("document-unknown", message, Location(FILE), f"write of: {', '.join(known)}"))
 
 
 def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False) -> tuple[str, ...]:
@@ -55,6 +82,6 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
     )
 
 
-def all_formats() -> tuple[str, ...]:
-    """The names of all formats."""
-    return tuple(FORMATS)
+def all_editions() -> tuple[str, ...]:
+    """The names of all editions."""
+    return tuple(EDITIONS)

@@ -16,6 +16,7 @@ from press.build.flow import Composed, Judge, Outcome, composed, formatted, judg
 from press.build.plan import Task
 from press.build.project import Project
 from press.build.sources import Prepared, document_names, much, prepare, prepare_all
+from press.editions import formats_of
 from press.findings import Finding, Halt, finding
 from press.model import Artifact
 
@@ -45,11 +46,16 @@ def workers(tasks: Sequence[Task], jobs: int | None) -> int:
     return max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
 
 
+def _formats(tasks: Sequence[Task]) -> frozenset[str]:
+    """The formats that the tasks make."""
+    return formats_of(layout for task in tasks for layout in task.layouts)
+
+
 def outcomes(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
     """What comes of each task, in the order in which they are done; each source is read once."""
     if jobs > 1:
         yield from _in_several(project, tasks, jobs)
-    elif any("pdf" in task.formats for task in tasks):
+    elif "pdf" in _formats(tasks):
         yield from _beside_a_reader(project, tasks)
     else:
         here = _Reader(project)
@@ -83,7 +89,7 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task]) -> Iterator[tuple[
     """
     with _forked(1, _Reader(project)) as pool:
         pages = [(task, pool.submit(_compose, task)) for task in tasks]
-        _load({name for task in tasks for name in task.formats})
+        _load(_formats(tasks))
 
         def judge(made: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
             return pool.submit(judged, made, texts).result()
@@ -93,17 +99,17 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task]) -> Iterator[tuple[
 
 
 def _made_here(reader: _Reader, task: Task) -> Outcome:
-    return run(reader.project, reader.prepared(task), task.language, task.formats)
+    return run(reader.project, reader.prepared(task), task.language, task.layouts)
 
 
 def _laid_out(project: Project, task: Task, page: Future[Composed], judge: Judge) -> Outcome:
-    return formatted(project, page.result(), task.formats, judge)
+    return formatted(project, page.result(), task.layouts, judge)
 
 
 def _in_several(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
     reader = _Reader(project)
-    formats = {name for task in tasks for name in task.formats}
+    formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
     if not much(project, names):  # then it forks, which no thread may be loading at
         warm_up(formats)

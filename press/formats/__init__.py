@@ -1,7 +1,8 @@
 """Page → Artifact: one module and one row per format.
 
-A format gets a finished :class:`press.model.Page` and a :class:`Render`; it reads no settings, no clock and no
-file of the project. Modules are imported when they are asked for, so that an EPUB needs no WeasyPrint.
+A format gets a finished :class:`press.model.Page`, a :class:`Render` and the edition that is asked for; it reads no
+settings, no clock and no file of the project. Modules are imported when they are asked for, so that an EPUB needs no
+WeasyPrint.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from press.editions import Layout
 from press.findings import Finding
 from press.model import Artifact, Page
 
@@ -36,32 +38,31 @@ class Made:
     findings: tuple[Finding, ...] = ()
 
 
-Make = Callable[[Page, Render], Made]
+Make = Callable[[Page, Render, Layout], Made]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A row of the table of formats. Its module has one public function, ``make(page, render) -> Made``."""
+    """A row of the table of formats. Its module has one public function, ``make``; see :data:`Make`."""
 
     name: str
     label: str
     """What a reader calls it."""
     suffix: str
     media_type: str
-    edition: str
-    """The folder in templates/ that it is laid out with."""
-
-    def make(self, page: Page, render: Render) -> Made:
-        """The page in this format."""
-        module = import_module(f"press.formats.{self.name}")
-        return cast(Make, module.make)(page, render)
 
 
 FORMATS: dict[str, Format] = {
     row.name: row
     for row in (
-        Format("pdf", "PDF", ".pdf", "application/pdf", "brochure"),
-        Format("epub", "EPUB", ".epub", "application/epub+zip", "epub"),
-        Format("html", "HTML", ".html", "text/html", "handout"),
+        Format("pdf", "PDF", ".pdf", "application/pdf"),
+        Format("epub", "EPUB", ".epub", "application/epub+zip"),
+        Format("html", "HTML", ".html", "text/html"),
     )
 }
+
+
+def make(page: Page, render: Render, layout: Layout) -> Made:
+    """The page in an edition that is laid out from a page, and not made of another edition's file."""
+    module = import_module(f"press.formats.{layout.row.format}")
+    return cast(Make, module.make)(page, render, layout)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from press import pandoc
+from press.editions import Layout, usual
 from press.findings import Finding, errors, finding
 from press.formats import Made, Render
 from press.formats.epub_book import book_json, named, read_blocks
@@ -32,10 +33,11 @@ from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import Artifact, Page
 
+_USUAL = usual("epub")
 _ARGUMENTS = ("--from=json", "--to=epub3", "--split-level=1", "--output=-")
 
 
-def make(page: Page, render: Render) -> Made:
+def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     """The page as an EPUB 3.3 publication, or what keeps it back.
 
     Two calls give the same bytes, wherever and whenever.
@@ -54,7 +56,7 @@ def make(page: Page, render: Render) -> Made:
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
     files[PACKAGE] = package_document(files[PACKAGE], described, page.language, page.direction)
     findings = (*_told(page, warnings), *chapters.findings)
-    artifact = Artifact(page.document, page.language, "epub", "epub", pack(files))
+    artifact = Artifact(page.document, page.language, "epub", layout.edition, pack(files))
     return Made(None if errors(findings) else artifact, findings)
 
 

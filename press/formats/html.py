@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from press.editions import Layout, usual
 from press.findings import Finding, finding
 from press.formats import FORMATS, Made, Render
 from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import Artifact, Asset, ContentsEntry, Page
 
-TEMPLATE = "handout/page.html.j2"
+_USUAL = usual("html")
 
 NEW_WINDOW_CLASS = "new-window"
 """The class of the one thing that is put *into* the page's sentences; a reader of texts leaves it out."""
@@ -43,7 +44,7 @@ class OutlineEntry:
     children: list[OutlineEntry] = field(default_factory=list)
 
 
-def make(page: Page, render: Render) -> Made:
+def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     """The page as an HTML file in UTF-8.
 
     :raises press.findings.Halt: if the template can't be filled.
@@ -62,7 +63,7 @@ def make(page: Page, render: Render) -> Made:
     _frame_tables(body, render)
     _count_as_written(body)
     text = render(
-        TEMPLATE,
+        layout.row.template,
         page=page,
         body=_serialize(body),
         outline=outline(page.contents),
@@ -70,7 +71,7 @@ def make(page: Page, render: Render) -> Made:
         tongues=(*tongues(page), *(other.language for other in page.languages)),
         media_types={name: row.media_type for name, row in FORMATS.items()},
     )
-    return Made(Artifact(page.document, page.language, "html", "html", text.encode()))
+    return Made(Artifact(page.document, page.language, "html", layout.edition, text.encode()))
 
 
 def outline(headings: Sequence[ContentsEntry]) -> list[OutlineEntry]:

@@ -1,4 +1,4 @@
-"""A page as a PDF brochure that keeps PDF/UA-1 (ISO 14289-1), laid out by WeasyPrint.
+"""A page as a PDF that keeps PDF/UA-1 (ISO 14289-1), laid out by WeasyPrint: every printed edition.
 
 The same page gives the same bytes in every folder and at any time: images have addresses that name no disk, and
 every date is the page's own.
@@ -9,22 +9,22 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from press import languages
+from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
-from press.formats.weasy.starting import start
 from press.formats.tongues import tongues
+from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
-_TEMPLATE = "brochure/page.html.j2"
-_EDITION = "brochure"
+_USUAL = usual("pdf")
 
 
-def make(page: Page, render: Render) -> Made:
-    """The brochure, unless an error keeps it back.
+def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
+    """The edition, unless an error keeps it back.
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    html = page_html(page, render)
+    html = page_html(page, render, layout)
     start()
     from press.formats.weasy.fonts import missing_fonts
 
@@ -32,7 +32,7 @@ def make(page: Page, render: Render) -> Made:
     if missing:
         return Made(None, missing)
     try:
-        return _laid_out(page, html)
+        return _laid_out(page, html, layout)
     except Exception as error:  # noqa: BLE001 — a renderer can fail in every way, and one page must not end the run
         message = f"{_name(page)} can't be laid out: {type(error).__name__}: {error}"
         return Made(
@@ -40,14 +40,16 @@ def make(page: Page, render: Render) -> Made:
         )
 
 
-def page_html(page: Page, render: Render) -> str:
+def page_html(page: Page, render: Render, layout: Layout = _USUAL) -> str:
     """The very HTML that :func:`make` lays out: one page with its style sheets in it, images as ``images/NAME``.
 
     What the PDF says is :func:`page_text` of it and the artifact's ``furniture``, to the character.
     """
     return render(
-        _TEMPLATE,
+        layout.row.template,
         page=page,
+        layout=layout,
+        paper=layout.paper or layout.row.papers[0],
         language_name=languages.own_name(page.language),
         direction=languages.direction,
         tongues=tongues(page),
@@ -87,7 +89,7 @@ class _BodyText(HTMLParser):
             self.pieces.append(data)
 
 
-def _laid_out(page: Page, html: str) -> Made:
+def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     from weasyprint import HTML
 
     from press.formats.weasy.artifacts import mark_artifacts
@@ -108,11 +110,12 @@ def _laid_out(page: Page, html: str) -> Made:
         document=page.document,
         language=page.language,
         format="pdf",
-        edition=_EDITION,
+        edition=layout.edition,
         data=data,
         text=text,
         furniture=furniture(document, text),
         pages=len(document.pages),
+        marks=layout.marks,
     )
     return Made(artifact, told)
 

@@ -1,26 +1,21 @@
-"""publication.toml → Settings. The only reader of configuration."""
+"""Takes the values of publication.toml, and finds what is wrong with them, each with its line."""
 
 from __future__ import annotations
 
 import json
 import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from press import languages
-from press.files import read_bytes_capped
 from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
+from press.settings.editions import layouts
+from press.settings.model import LanguagePolicy, Missing, Settings
 
 FILE = "publication.toml"
 
-Missing = Literal["mark", "fail"]
-
-_LARGEST = 1_000_000
 _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
@@ -28,98 +23,7 @@ _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
-@dataclass(frozen=True, slots=True)
-class LanguagePolicy:
-    """What publication.toml says of one language, in ``[language.<code>]``."""
-
-    missing: Missing = "mark"
-    """A text without a translation: print the source's, marked; or don't publish the document."""
-    reviewed: bool = False
-    """Somebody who speaks the language has read the translations: no draft notice."""
-    allowed_hosts: tuple[str, ...] = ()
-    """Hosts to which a translation may lead a link of its own, besides those for all languages."""
-    publisher: str = ""
-    """The publisher's name in the language; empty for the name in the source's."""
-    checks: Mapping[str, Severity | None] = field(default_factory=dict)
-    """Checks of translations that the language has milder, more strictly or (None) not at all, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is published, by whom, in which languages, under which policies."""
-
-    root: Path
-    """The project folder."""
-    publisher: str
-    source_language: str
-    """BCP 47."""
-    languages: tuple[str, ...]
-    """BCP 47; the source's language first, the others as they were listed."""
-    base_url: str = ""
-    """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
-    policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
-    allowed_hosts: tuple[str, ...] = ()
-
-    def policy(self, language: str) -> LanguagePolicy:
-        """The policy of a language, or the usual one."""
-        return self.policies.get(language, LanguagePolicy())
-
-    def hosts(self, language: str) -> frozenset[str]:
-        """The hosts to which a translation into ``language`` may lead a link of its own."""
-        return frozenset(self.allowed_hosts) | frozenset(self.policy(language).allowed_hosts)
-
-    def is_draft(self, language: str) -> bool:
-        """Whether what is made in a language has to say that nobody reviewed it."""
-        return language != self.source_language and not self.policy(language).reviewed
-
-
-def load(root: Path) -> Settings:
-    """The settings of the project in ``root``.
-
-    :raises Halt: with every finding at once, each with its line.
-    """
-    return _Reader(root, _parse(root)).settings()
-
-
-def _parse(root: Path) -> tuple[str, dict[str, Any]]:
-    text = _text(root)
-    try:
-        return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        where = Location(FILE, int(found[1]) if found else text.rstrip().count("\n") + 1)
-        reason = re.sub(r" \(at .*\)", "", str(error))
-        hint = next((hint for word, hint in _SYNTAX_HINTS.items() if word in reason), 'texts stand in "quotes"')
-        raise Halt(finding("settings-syntax", f"not valid TOML: {reason}", where, hint)) from None
-    except RecursionError:
-        message = "brackets stand too deep in each other"
-        raise Halt(finding("settings-syntax", message, Location(FILE), "take the brackets away")) from None
-
-
-_SYNTAX_HINTS = {
-    "overwrite": "the same name stands above already: keep one of the two",
-    "twice": "the same section stands above already: join the two",
-    "Illegal character '\\n'": 'a text ends on its own line, with "',
-}
-
-
-def _text(root: Path) -> str:
-    if not (root / FILE).exists():
-        hint = 'write one: [publication] with publisher = "…", source_language = "da" and languages = ["en"]'
-        raise Halt(finding("settings-missing", f"there is no {FILE} in {_shown(root)}", Location(FILE), hint))
-    data = read_bytes_capped(root / FILE, named=FILE, most=_LARGEST)
-    try:
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = Location(FILE, data.count(b"\n", 0, error.start) + 1)
-        raise Halt(finding("settings-syntax", "the file is not UTF-8", where, "save it as UTF-8")) from None
-
-
-def _shown(root: Path) -> str:
-    return "this folder" if root == Path() else f"the folder “{root.name}”"
-
-
-class _Reader:
+class Reader:
     """Takes the values out of the parsed file, and notes what is wrong with them."""
 
     def __init__(self, root: Path, parsed: tuple[str, dict[str, Any]]) -> None:
@@ -128,7 +32,7 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition"})
         publication = self.table("publication")
         self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
         links = self.table("links")
@@ -145,6 +49,7 @@ class _Reader:
             base_url=self.base_url(publication),
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
+            layouts=layouts(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:

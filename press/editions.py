@@ -1,0 +1,83 @@
+"""The editions as rows: each is a layout in a format, a command and a folder in templates/.
+
+A new edition is a row here and a folder there; one that is made of another's finished file (a booklet, of the
+brochure) has the name of that instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A row of the table."""
+
+    name: str
+    """As publication.toml and file names have it, and its folder in templates/."""
+    format: str
+    """A key of :data:`press.formats.FORMATS`."""
+    command: str
+    """Of pipeline.py, and the target of make."""
+    label: str
+    """What a reader calls it."""
+    what: str
+    """What it is, in a line of ``make help``."""
+    main: bool = False
+    """Whether it is its format's usual edition: its files need no name of their own, and other files link to it."""
+    papers: tuple[str, ...] = ()
+    """The sizes it can be laid out for, the usual one first; none for what is not printed."""
+    made_from: str = ""
+    """The edition whose finished file it is made of."""
+
+    @property
+    def template(self) -> str:
+        """The page that is filled, under templates/."""
+        return f"{self.name}/page.html.j2"
+
+    @property
+    def for_reading(self) -> bool:
+        """Whether people read the file itself; what is imposed for a printing press they don't."""
+        return not self.made_from
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An edition as publication.toml and the command ask for it."""
+
+    edition: str
+    """A key of :data:`EDITIONS`."""
+    paper: str = ""
+    """One of the edition's papers; empty for its usual one."""
+    max_pages: int = 0
+    """More pages than these keep the file back; 0 for as many as it takes."""
+    documents: tuple[str, ...] = ()
+    """The documents that it is made of; empty for all."""
+    marks: bool = False
+    """For a print shop: with bleed and crop marks. Such a file has a name of its own."""
+
+    @property
+    def row(self) -> Edition:
+        """The edition's row."""
+        return EDITIONS[self.edition]
+
+
+EDITIONS: dict[str, Edition] = {
+    row.name: row
+    for row in (
+        Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4",)),
+        Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
+        Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
+    )
+}
+
+
+def formats_of(layouts: Iterable[Layout]) -> frozenset[str]:
+    """The formats that editions are made in."""
+    return frozenset(layout.row.format for layout in layouts)
+
+
+def usual(format_name: str) -> Layout:
+    """What people mean who name a format: its main edition as it usually is."""
+    return Layout(next(row.name for row in EDITIONS.values() if row.format == format_name and row.main))

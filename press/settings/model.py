@@ -1,0 +1,64 @@
+"""What publication.toml says, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from press.editions import Layout
+from press.findings import Severity
+
+Missing = Literal["mark", "fail"]
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePolicy:
+    """What publication.toml says of one language, in ``[language.<code>]``."""
+
+    missing: Missing = "mark"
+    """A text without a translation: print the source's, marked; or don't publish the document."""
+    reviewed: bool = False
+    """Somebody who speaks the language has read the translations: no draft notice."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Hosts to which a translation may lead a link of its own, besides those for all languages."""
+    publisher: str = ""
+    """The publisher's name in the language; empty for the name in the source's."""
+    checks: Mapping[str, Severity | None] = field(default_factory=dict)
+    """Checks of translations that the language has milder, more strictly or (None) not at all, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is published, by whom, in which languages, under which policies."""
+
+    root: Path
+    """The project folder."""
+    publisher: str
+    source_language: str
+    """BCP 47."""
+    languages: tuple[str, ...]
+    """BCP 47; the source's language first, the others as they were listed."""
+    base_url: str = ""
+    """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
+    policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
+    allowed_hosts: tuple[str, ...] = ()
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    """What is said of editions, in ``[edition.<name>]``."""
+
+    def policy(self, language: str) -> LanguagePolicy:
+        """The policy of a language, or the usual one."""
+        return self.policies.get(language, LanguagePolicy())
+
+    def layout(self, edition: str) -> Layout:
+        """An edition as the settings ask for it."""
+        return self.layouts.get(edition, Layout(edition))
+
+    def hosts(self, language: str) -> frozenset[str]:
+        """The hosts to which a translation into ``language`` may lead a link of its own."""
+        return frozenset(self.allowed_hosts) | frozenset(self.policy(language).allowed_hosts)
+
+    def is_draft(self, language: str) -> bool:
+        """Whether what is made in a language has to say that nobody reviewed it."""
+        return language != self.source_language and not self.policy(language).reviewed
