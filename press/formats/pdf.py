@@ -93,6 +93,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     from weasyprint import HTML
 
     from press.formats.weasy.artifacts import mark_artifacts
+    from press.formats.weasy.binding import bind
     from press.formats.weasy.fetching import BASE, AssetFetcher
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
@@ -101,7 +102,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     with listening() as heard:
         document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
         mark_artifacts(document)
-        data = document.write_pdf(pdf_variant="pdf/ua-1")
+        data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=bind(page.direction))
     text = page_text(html)
     told = findings(heard.messages, fetcher.refused, text, _name(page))
     if any(found.severity is Severity.ERROR for found in told):

@@ -48,6 +48,11 @@ class Script:
     """What is known not to be as it should, for the people who publish; empty where nothing is."""
 
 
+_NO_DICTIONARY = (
+    "In the PDF a line ends at a space or a zero-width space (U+200B), since the layout engine has no dictionary of the"
+    " words; where translators put none between words, lines are uneven, and a phrase that is longer than a line is"
+    " broken anywhere. E-readers and browsers have the dictionary."
+)
 _LATIN = "Noto Sans"
 _WESTERN = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial")
 
@@ -110,8 +115,10 @@ SCRIPTS: dict[str, Script] = {
             ("Noto Sans Khmer", _LATIN),
             ("Khmer Sangam MN", "Leelawadee UI", "Khmer UI"),
             breaks="dictionary",
+            size=1.08,
             leading=1.8,
             leading_tight=1.5,
+            limits=_NO_DICTIONARY,
             letters="ក ខ គ ឃ ង ច ឆ ជ ឈ ញ ដ ឋ ឌ ឍ ណ ត ថ ទ ធ ន ប ផ ព ភ ម យ រ ល វ ស ហ ឡ អ",
         ),
         Script(
@@ -121,6 +128,7 @@ SCRIPTS: dict[str, Script] = {
             breaks="dictionary",
             leading=1.8,
             leading_tight=1.5,
+            limits=_NO_DICTIONARY,
             letters="က ခ ဂ ဃ င စ ဆ ဇ ဈ ည ဋ ဌ ဍ ဎ ဏ တ ထ ဒ ဓ န ပ ဖ ဗ ဘ မ ယ ရ လ ဝ သ ဟ ဠ အ",
         ),
         Script(

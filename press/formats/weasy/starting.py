@@ -59,8 +59,10 @@ def _started() -> None:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.tagging import complete_tagging
+    from press.formats.weasy.whole_words import keep_words_whole
 
     complete_tagging()
+    keep_words_whole()
 
 
 def _imported() -> str:

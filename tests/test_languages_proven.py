@@ -1,0 +1,72 @@
+"""Every row of the table is proven: the Universal Declaration in the language, in all formats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from unicodedata import normalize
+
+import declarations
+import pikepdf
+import pytest
+from declarations import DOCUMENT, FILES
+from finished_files import epub_text, html_text, lacking
+
+from press import languages
+from press.checks.artifacts import verify
+from press.checks.artifacts.characters import count
+from press.checks.artifacts.pdf_reading import read
+
+
+
+ARTICLES = 4
+"""Enough for a page or two of text in each language, and little enough for fifty languages."""
+
+
+@pytest.fixture(scope="session")
+def built(once) -> Path:
+    """The first articles in each language: what a run of `make all` leaves, with its findings beside it."""
+
+    def fill(root: Path) -> None:
+        project = declarations.project(root, tuple(FILES), articles=ARTICLES)
+        ran = project.run("all", "--jobs", "1")
+        lines = [f"{found['severity']} {found['code']} {found['file']} {found['message']}" for found in ran.findings]
+        (root / "findings.txt").write_text("\n".join([ran.err, *lines]), encoding="utf-8")
+
+    return once("proven", fill)
+
+
+def output(root: Path, code: str, suffix: str) -> Path:
+    return root / "output" / code / f"{DOCUMENT}.{suffix}"
+
+
+def test_every_language_of_the_table_but_the_source_has_a_declaration():
+    assert set(FILES) == set(languages.LANGUAGES) - {"da"}
+
+
+def test_nothing_stands_in_the_way_of_any_language(built: Path):
+    said = (built / "findings.txt").read_text("utf-8").splitlines()
+    # One of the paragraphs is in no Chinese translation for Taiwan.
+    assert [line for line in said if line and not line.startswith("warning untranslated")] == []
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_the_declaration_is_whole_in_each_format(built: Path, code: str):
+    theirs = declarations.declaration(FILES[code]).items()
+    texts = [normalize("NFC", words) for place, words in theirs if place[0] <= ARTICLES]
+    assert len(texts) >= 2 * ARTICLES + 1
+    printed = count("".join(run.text for run in read(output(built, code, "pdf").read_bytes()).runs))
+    assert count("".join(texts)) - printed == Counter()
+    assert lacking(texts, epub_text(output(built, code, "epub"))) == []
+    assert lacking(texts, html_text(output(built, code, "html"))) == []
+
+
+def test_all_pdfs_keep_pdf_ua_and_all_books_are_valid(built: Path):
+    assert verify([output(built, code, suffix) for code in FILES for suffix in ("pdf", "epub")]) == ()
+
+
+@pytest.mark.parametrize("code", ["ar", "he", "ur", "fa", "en", "ja"])
+def test_a_viewer_lays_pages_side_by_side_from_the_side_on_which_the_book_is_bound(built: Path, code: str):
+    with pikepdf.open(output(built, code, "pdf")) as document:
+        said = document.Root.ViewerPreferences.get("/Direction")
+    assert said == ("/R2L" if languages.LANGUAGES[code].direction == "rtl" else None)
