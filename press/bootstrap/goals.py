@@ -33,8 +33,9 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "all", "bench", "test"})
-"""The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
+_TYPESET = frozenset({"pdf", "epub", "all", "bench", "test"})
+"""The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's own
+device."""
 
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
@@ -82,6 +83,8 @@ def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
         rows = [pseudo] if pseudo else [row for row in rows if row.code == language.replace("_", "-")]
         if not rows:
             return []
+    if goal == "epub":
+        rows = [row for row in rows if row.script.embed]
     found = list(_NEEDS.get(goal, ()))
     if goal in PROVES_LANGUAGES:
         rows = list(languages.LANGUAGES.values())

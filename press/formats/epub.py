@@ -7,7 +7,7 @@ language, links from one chapter to another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from press import pandoc
 from press.editions import Layout, usual
@@ -15,6 +15,7 @@ from press.findings import Finding, errors, finding
 from press.formats import Made, Render
 from press.formats.epub_book import book_json, named, read_blocks
 from press.formats.epub_chapters import finish
+from press.formats.epub_fonts import embed
 from press.formats.epub_metadata import metadata
 from press.formats.epub_navigation import navigation
 from press.formats.epub_package import (
@@ -52,12 +53,19 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     values: dict[str, object] = {"page": page, "direction": direction}
     files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
-    files[STYLES] = for_readers(render("epub/epub.css.j2", tongues=tongues(page)), page.direction).encode()
+    styles = for_readers(render("epub/epub.css.j2", tongues=tongues(page)), page.direction)
+    fonts = embed(tongues(page), "".join((styles, *_texts(files))))
+    files |= {STYLES: f"{fonts.css}{styles}".encode(), **fonts.files}
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
-    files[PACKAGE] = package_document(files[PACKAGE], described, page.language, page.direction)
-    findings = (*_told(page, warnings), *chapters.findings)
+    files[PACKAGE] = package_document(files[PACKAGE], described, page, tuple(fonts.files))
+    findings = (*_told(page, warnings), *chapters.findings, *fonts.findings)
     artifact = Artifact(page.document, page.language, "epub", layout.edition, pack(files))
     return Made(None if errors(findings) else artifact, findings)
+
+
+def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
+    """All that the book says, and its markup with it."""
+    return (data.decode() for name, data in files.items() if name.endswith(".xhtml"))
 
 
 def _told(page: Page, warnings: Iterable[str]) -> Iterable[Finding]:
