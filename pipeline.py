@@ -38,6 +38,7 @@ def publish(
     """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
+    console.tell(plan.limits(chosen))
     with console.progress("Making", len(tasks)) as done:
         for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
             written, failed = package(project.root, outcome.artifacts)

@@ -71,7 +71,8 @@ def _measure(made: Artifact) -> Measured:
 def page(found: dict[str, Measured]) -> str:
     """The whole page: a row for each language of the table."""
     rows = [_row(row, found.get(row.code)) for row in LANGUAGES.values()]
-    return "\n".join([_INTRODUCTION, *rows, "", *_limits(), ""])
+    heads = [f"| {' | '.join(_HEADS)} |", f"|{' --- |' * len(_HEADS)}"]
+    return "\n".join([_INTRODUCTION, *heads, *rows, "", *_limits(), ""])
 
 
 def _row(row: Language, measure: Measured | None) -> str:
@@ -103,7 +104,8 @@ def _share(measure: Measured) -> str:
 def _script(row: Language) -> str:
     from babel import Locale
 
-    return str(Locale("en").scripts[row.script_code])
+    name = str(Locale("en").scripts[row.script_code])
+    return f"{name} Han" if row.script_code in {"Hans", "Hant"} else name
 
 
 def _limits() -> Iterator[str]:
@@ -128,9 +130,11 @@ long as nobody who speaks a language has read them, they are drafts. A further l
 Columns: hyphenation, whether words are divided at the ends of lines; quotes, outer and inner; digits of page numbers,
 lists and dates (CLDR; `press/languages/digits.py` has the reasons); EPUB brings fonts, for what not every reading
 system has.
-
-| code | language | script | direction | fonts of the PDF | hyphenation | quotes | digits | EPUB brings fonts | characters found again | empty boxes | limits |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
+"""
+_HEADS = (
+    *("code", "language", "script", "direction", "fonts of the PDF", "hyphenation", "quotes", "digits"),
+    *("EPUB brings fonts", "characters found again", "empty boxes", "limits"),
+)
 
 if __name__ == "__main__":
     FILE.write_text(page(measured(tuple(LANGUAGES))), encoding="utf-8")

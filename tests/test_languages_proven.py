@@ -17,8 +17,6 @@ from press.checks.artifacts import verify
 from press.checks.artifacts.characters import count
 from press.checks.artifacts.pdf_reading import read
 
-
-
 ARTICLES = 4
 """Enough for a page or two of text in each language, and little enough for fifty languages."""
 
@@ -47,7 +45,17 @@ def test_every_language_of_the_table_but_the_source_has_a_declaration():
 def test_nothing_stands_in_the_way_of_any_language(built: Path):
     said = (built / "findings.txt").read_text("utf-8").splitlines()
     # One of the paragraphs is in no Chinese translation for Taiwan.
-    assert [line for line in said if line and not line.startswith("warning untranslated")] == []
+    known = ("warning untranslated", "info language-limit")
+    assert [line for line in said if line and not line.startswith(known)] == []
+
+
+def test_what_a_language_is_known_to_lack_is_said_before_it_is_built(built: Path):
+    said = (built / "findings.txt").read_text("utf-8").splitlines()
+    limited = [row.code for row in languages.LANGUAGES.values() if row.limits]
+    assert [line for line in said if line.startswith("info language-limit")] == [
+        f"info language-limit None {languages.english_name(code)} ({code}): {languages.LANGUAGES[code].limits}"
+        for code in limited
+    ]
 
 
 @pytest.mark.parametrize("code", FILES)

@@ -34,8 +34,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset({"pdf", "epub", "all", "bench", "test"})
-"""The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's own
-device."""
+"""The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
+own device."""
 
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages
+from press.build.house import housed
 from press.build.judging import Closely, rules_for
 from press.build.project import Project
 from press.build.sources import Prepared, show
@@ -108,7 +109,7 @@ def paged(
         lambda source, place: show(project, code, source, place),
     )
     findings += [*told, *shown]
-    return page, render
+    return housed(project, page, findings), render
 
 
 def in_language(

@@ -53,7 +53,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     values: dict[str, object] = {"page": page, "direction": direction}
     files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
-    styles = for_readers(render("epub/epub.css.j2", tongues=tongues(page)), page.direction)
+    styles = for_readers(render("epub/epub.css.j2", page=page, tongues=tongues(page)), page.direction)
     fonts = embed(tongues(page), "".join((styles, *_texts(files))))
     files |= {STYLES: f"{fonts.css}{styles}".encode(), **fonts.files}
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))

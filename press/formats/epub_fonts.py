@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -90,16 +90,13 @@ def _subset(path: Path, family: str, characters: str) -> bytes:
 
 
 def _opened(path: Path, family: str) -> Any:
+    """The font of that family: a collection holds several."""
     from fontTools.ttLib import TTFont
+    from fontTools.ttLib.ttCollection import TTCollection
 
+    data = io.BytesIO(path.read_bytes())
     if path.suffix != ".ttc":
-        return TTFont(path, lazy=True, recalcTimestamp=False)
-    fonts = (TTFont(path, fontNumber=number, lazy=True, recalcTimestamp=False) for number in _numbers(path))
+        return TTFont(data, lazy=True, recalcTimestamp=False)
+    count = len(TTCollection(data, lazy=True).fonts)
+    fonts = (TTFont(data, fontNumber=number, lazy=True, recalcTimestamp=False) for number in range(count))
     return next(font for font in fonts if font["name"].getBestFamilyName() == family)
-
-
-def _numbers(path: Path) -> Iterator[int]:
-    from fontTools.ttLib import TTCollection
-
-    with TTCollection(path, lazy=True) as collection:
-        return iter(range(len(collection.fonts)))

@@ -5,7 +5,6 @@ The folders are those of :data:`FONTS`, by which brochures are laid out, so that
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -41,6 +40,6 @@ def _files() -> dict[str, Path]:
 
 
 def _folders() -> tuple[Path, ...]:
-    data = Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share")
+    data = Path("~/.local/share")
     matches = _FOLDER.finditer(FONTS.read_text(encoding="utf-8"))
     return tuple((data / match["path"] if match["xdg"] else Path(match["path"])).expanduser() for match in matches)

@@ -12,6 +12,7 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
+from press.formats.font_faces import repeated_faces
 from press.formats.tongues import tongues
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
@@ -28,9 +29,9 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    missing = missing_fonts(html)
-    if missing:
-        return Made(None, missing)
+    wrong = (*missing_fonts(html), *repeated_faces(html, layout.row.template))
+    if wrong:
+        return Made(None, wrong)
     try:
         return _laid_out(page, html, layout)
     except Exception as error:  # noqa: BLE001 — a renderer can fail in every way, and one page must not end the run

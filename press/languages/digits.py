@@ -1,9 +1,10 @@
 """The digits of a language: those of lists, page numbers, marks of notes and dates.
 
-CLDR names a numbering system for each language (``defaultNumberingSystem``), and the rows of the table follow it. Two of
-its answers may surprise. Arabic (``ar``) has Western digits and only its countries east of Libya have ٠١٢: a text for
-readers from all of them keeps the digits that its telephone numbers have anyway. Hindi has Western digits as well, as
-the Constitution of India (article 343) has for all that is official; Marathi, Nepali and Bengali have their own.
+CLDR names a numbering system for each language (``defaultNumberingSystem``), and the rows of the table follow it. Two
+of its answers may surprise. Arabic (``ar``) has Western digits, and its countries from Egypt eastwards have ٠١٢: a
+text for readers from all of them keeps the digits that its telephone numbers have anyway. Hindi has Western digits as
+well, as the Constitution of India (article 343) has for all that is official; Marathi, Nepali and Bengali have their
+own.
 """
 
 from __future__ import annotations

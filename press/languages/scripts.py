@@ -35,7 +35,7 @@ class Script:
     italic: bool = False
     """Whether the script has an italic; without one, emphasis is by weight, and never by a false slant."""
     embed: bool = True
-    """Whether an e-book has to bring its fonts: reading systems surely have those of Latin, Greek and Cyrillic alone."""
+    """Whether an e-book brings its fonts: every reading system has those of Latin, Greek and Cyrillic alone."""
     size: float = 1.0
     """Type size, as a multiple of that of Latin."""
     leading: float = 1.5

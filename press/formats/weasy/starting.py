@@ -15,7 +15,6 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from press.findings import Halt, finding
 from press.formats.font_files import FONTS
@@ -36,7 +35,7 @@ _STARTING = threading.Lock()
 
 
 def start() -> None:
-    """Imports WeasyPrint, completes its tagging, and keeps its fonts to :data:`~press.formats.font_files.FONTS`; once in a process.
+    """Imports WeasyPrint, completes it, and keeps its fonts to :data:`FONTS`; once in a process.
 
     :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
     """

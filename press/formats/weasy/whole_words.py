@@ -36,7 +36,7 @@ def keep_words_whole() -> None:
 def _unbroken(set_text: Callable[..., None]) -> Callable[..., None]:
     """``Layout.set_text`` whose words, in a language that is broken at spaces alone, can't be broken."""
 
-    def set_unbroken_text(self: Any, text: str, justify: bool = False) -> None:  # noqa: FBT001, FBT002 - WeasyPrint's own
+    def set_unbroken_text(self: Any, text: str, justify: bool = False) -> None:
         set_text(self, text, justify)
         if not _by_words(self.style["lang"]):
             return
@@ -44,7 +44,7 @@ def _unbroken(set_text: Callable[..., None]) -> Callable[..., None]:
         if attributes == ffi.NULL:
             attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
         for start, end in _words(self.text):
-            attribute = pango.pango_attr_allow_breaks_new(False)  # noqa: FBT003 - a gboolean
+            attribute = pango.pango_attr_allow_breaks_new(False)
             attribute.start_index, attribute.end_index = start, end
             pango.pango_attr_list_insert(attributes, attribute)
         pango.pango_layout_set_attributes(self.layout, attributes)
