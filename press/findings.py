@@ -63,6 +63,8 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     scope: Scope = Scope.ARTIFACT
+    words: tuple[str, ...] = ()
+    """What it is about, as the page says it and best first: the way to its place in a source text or catalog."""
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -220,6 +222,12 @@ CODES: dict[str, Code] = {
     "font-coverage": Code(Severity.INFO, Scope.ENTRY, "the publisher's own font lacks letters of a language"),
     "language-limit": Code(Severity.INFO, Scope.ENTRY, "a language has something that is known not to be as it should"),
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
+    "layout-cut": Code(_E, Scope.ARTIFACT, "text or a picture is cut off by the edge of the page or by its box"),
+    "layout-overflow": Code(_E, Scope.ARTIFACT, "text, a picture or a table runs out of its box or column"),
+    "layout-overlap": Code(_E, Scope.ARTIFACT, "texts or pictures are printed on each other"),
+    "layout-heading": Code(_E, Scope.ARTIFACT, "a heading or the head of a table stands alone, or is broken in two"),
+    "layout-empty": Code(_W, Scope.ENTRY, "a page has nothing on it, or next to nothing"),
+    "max-pages": Code(_E, Scope.ARTIFACT, "a file has more pages than its edition is allowed"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
     "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from press.model import Block, Blocks, Division, Document, Inlines, Segment, SegmentKey, Span, Translation
+from press.model import Block, Blocks, Division, Document, Inlines, Location, Segment, SegmentKey, Span, Translation
 from press.segments import Cut
 
 
@@ -16,6 +16,8 @@ class Translated:
     document: Document
     missing: tuple[Segment, ...]
     """The segments that are printed in the source's language, each once, in reading order."""
+    printed: tuple[tuple[Inlines, Location], ...]
+    """Every text as it is printed, in reading order, with the place where it is written: in a catalog or source."""
 
 
 def part_for(document: Document, language: str) -> Document:
@@ -32,18 +34,21 @@ def translate(cut: Cut, translations: Mapping[SegmentKey, Translation], language
     """
     source = cut.document
     if language == source.language:
-        return Translated(source, ())
+        return Translated(source, (), tuple((segment.content, segment.location) for segment in cut.segments))
     missing: dict[SegmentKey, Segment] = {}
+    printed: list[tuple[Inlines, Location]] = []
 
     def choose(segment: Segment) -> Inlines:
         found = translations.get(segment.key)
         if found:
+            printed.append((found.content, found.location))
             return found.content
+        printed.append((segment.content, segment.location))
         missing.setdefault(segment.key, segment)
         return (Span(segment.content, source.language),)
 
     document = replace(cut.rejoined(choose), language=language)
-    return Translated(document, tuple(missing.values()))
+    return Translated(document, tuple(missing.values()), tuple(printed))
 
 
 def _for(blocks: Blocks, language: str) -> Blocks:

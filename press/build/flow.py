@@ -14,6 +14,7 @@ from press import translate as translation
 from press.build.alternates import other_formats, other_languages
 from press.build.house import housed
 from press.build.judging import Closely, rules_for
+from press.build.placing import Places, placed
 from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
@@ -24,6 +25,7 @@ from press.formats import make
 from press.languages import Language
 from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
+from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
 
@@ -48,6 +50,8 @@ class Composed:
     """None where an error keeps the document back."""
     texts: tuple[str, ...]
     """What the finished files have to say, text by text."""
+    places: Places
+    """Every text that is printed, with the place where it is written."""
     findings: tuple[Finding, ...]
 
 
@@ -65,29 +69,33 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     findings: list[Finding] = [*prepared.findings]
     page: Page | None = None
     texts: tuple[str, ...] = ()
+    places: Places = ()
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
             page, _ = paged(project, translated, code, findings)
             texts = printed_texts(translated.document)
+            places = tuple((plain(content), where) for content, where in translated.printed)
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, tuple(findings))
+    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, places, tuple(findings))
 
 
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
-    findings = [*whole.findings]
+    findings: list[Finding] = []
     artifacts: list[Artifact] = []
+    language = project.language(whole.language)
     try:
         if whole.page:
-            render, _ = project.renderer(project.language(whole.language))
+            render, _ = project.renderer(language)
             for layout in layouts:
                 artifacts += _made(layout, whole.page, render, lambda made: judge(made, whole.texts), findings)
     except Halt as halt:
         findings += halt.findings
-    return Outcome(whole.document, whole.language, tuple(artifacts), tuple(findings))
+    told = placed(findings, whole.places, lambda: project.furniture_places(language))
+    return Outcome(whole.document, whole.language, tuple(artifacts), (*whole.findings, *told))
 
 
 def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:

@@ -80,7 +80,23 @@ class Project:
         """The templates' strings in a language, by msgid, as far as they are translated."""
         if languages.find_pseudo(language.code):
             return {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}, ()
-        labels: dict[str, str] = {}
+        entries, found = self._strings(language)
+        return {entry.msgid: entry.msgstr for entry in entries}, found
+
+    def furniture_places(self, language: Language) -> tuple[tuple[str, Location], ...]:
+        """What stands on a page beside its text, with the place where it is written: strings and publishers."""
+        entries, _ = self._strings(language)
+        names = (self.settings.policy(language.code).publisher, self.settings.publisher)
+        own = [(message.msgid, Location(message.references[0])) for message in self.template_messages()]
+        return (
+            *((entry.msgstr, entry.location) for entry in entries),
+            *((name, Location(settings.FILE)) for name in names if name),
+            *(own if language.code == STRINGS_LANGUAGE else ()),
+        )
+
+    def _strings(self, language: Language) -> tuple[list[Entry], tuple[Finding, ...]]:
+        """The translated entries of the templates' strings: the engine's, then the project's own, which win."""
+        known: list[Entry] = []
         found: list[Finding] = []
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
             file = self.catalog_file(language, TEMPLATES)
@@ -88,8 +104,8 @@ class Project:
                 continue
             entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
             found += told
-            labels |= {entry.msgid: entry.msgstr for entry in entries.values() if entry.msgstr and not entry.fuzzy}
-        return labels, tuple(found)
+            known += [entry for entry in entries.values() if entry.msgstr and not entry.fuzzy]
+        return known, tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""

@@ -96,6 +96,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     from press.formats.weasy.artifacts import mark_artifacts
     from press.formats.weasy.binding import bind
     from press.formats.weasy.fetching import BASE, AssetFetcher
+    from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
 
@@ -105,7 +106,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         mark_artifacts(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=bind(page.direction))
     text = page_text(html)
-    told = findings(heard.messages, fetcher.refused, text, _name(page))
+    told = findings(heard.messages, fetcher.refused, text, _name(page)) + misfits(document, layout, _name(page))
     if any(found.severity is Severity.ERROR for found in told):
         return Made(None, told)
     artifact = Artifact(

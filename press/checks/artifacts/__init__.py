@@ -5,7 +5,8 @@ Two speeds. At each build, on the bytes before they are let out, :func:`check`:
 1. :mod:`~press.checks.artifacts.pdf_reading` and :mod:`~press.checks.artifacts.markup_reading` read the file once,
 2. :mod:`~press.checks.artifacts.characters` compares what a PDF prints with what the page says, and
    :mod:`~press.checks.artifacts.texts` looks for each published text in HTML and EPUB,
-3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes.
+3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes,
+4. :mod:`~press.checks.artifacts.edges` looks for text outside of the page, or clipped away.
 
 On demand, on files that lie in output/, :func:`verify`, with the reference validators in the one Java machine of
 :mod:`~press.checks.artifacts.jvm`:
@@ -43,14 +44,15 @@ def check(
 
 def _check_pdf(artifact: Artifact, page_text: str, place: Location) -> tuple[Finding, ...]:
     from press.checks.artifacts.characters import compare_characters
+    from press.checks.artifacts.edges import cut_off
     from press.checks.artifacts.glyphs import missing_glyphs
     from press.checks.artifacts.pdf_reading import UnreadablePDFError, read
 
     try:
-        reading = read(artifact.data)
+        reading, cut = read(artifact.data), cut_off(artifact.data, place)
     except UnreadablePDFError as error:
         return (finding("text-lost", f"its text can't be read: {error}", place, "build it again"),)
-    return (*compare_characters(reading, page_text, artifact.furniture, place), *missing_glyphs(reading, place))
+    return (*compare_characters(reading, page_text, artifact.furniture, place), *missing_glyphs(reading, place), *cut)
 
 
 def verify(paths: Sequence[Path], *, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ ISO 14289-1, 7.21.8.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from press.checks.artifacts.pdf_reading import Reading
 from press.findings import Finding, finding
@@ -21,11 +22,15 @@ def missing_glyphs(reading: Reading, place: Location) -> tuple[Finding, ...]:
         pages.setdefault(box.text, set()).add(box.page)
         fonts.setdefault(box.text, box.font)
     return tuple(
-        finding(
-            "missing-glyph",
-            f"{_named(text)} is printed as an empty box on {_pages(pages[text])}: {fonts[text]} does not have it",
-            place,
-            "correct the text if the character is a slip; else add a font that has it to the language's row of fonts",
+        replace(
+            finding(
+                "missing-glyph",
+                f"{_named(text)} is printed as an empty box on {_pages(pages[text])}: {fonts[text]} does not have it",
+                place,
+                "correct the text if the character is a slip; else add a font that has it to the language's row of "
+                "fonts",
+            ),
+            words=(text,),
         )
         for text in sorted(pages)
     )

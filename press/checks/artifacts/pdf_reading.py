@@ -49,7 +49,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Font:
+class Font:
     """What decoding needs of a font."""
 
     name: str
@@ -94,20 +94,20 @@ class _Walk:
     """ActualText of structure elements by page and MCID; empty for all but an element's first piece."""
     runs: list[Run] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
-    _fonts: dict[tuple[int, int], _Font] = field(default_factory=dict)
+    _fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
     _replaced: list[bool] = field(default_factory=list)
     """One for each open marked-content sequence: whether its glyphs are replaced by an ActualText."""
 
-    def stream(self, content: Any, resources: Any, page: int, font: _Font | None = None) -> None:
+    def stream(self, content: Any, resources: Any, page: int, font: Font | None = None) -> None:
         """Walk through the content stream of a page or form."""
-        saved: list[_Font | None] = []
+        saved: list[Font | None] = []
         instructions: Any = pikepdf.parse_content_stream(content, _OPERATORS)
         for operands, operator in instructions:
             name = str(operator)
             if name in _SHOWING:
                 self._show(_string(operands[-1]), font, page)
             elif name == "Tf":
-                font = self._font(resources.Font[operands[0]])
+                font = self._font_of(resources.Font[operands[0]])
             elif name == "q":
                 saved.append(font)
             elif name == "Q":
@@ -117,11 +117,11 @@ class _Walk:
             else:
                 self._mark(name, operands, resources, page)
 
-    def _form(self, form: Any, resources: Any, page: int, font: _Font | None) -> None:
+    def _form(self, form: Any, resources: Any, page: int, font: Font | None) -> None:
         if form.get("/Subtype") == "/Form":
             self.stream(form, form.get("/Resources", resources), page, font)
 
-    def _show(self, data: bytes, font: _Font | None, page: int) -> None:
+    def _show(self, data: bytes, font: Font | None, page: int) -> None:
         if font is None:
             return
         shown = []
@@ -152,9 +152,9 @@ class _Walk:
             self.runs.append(Run(page, text))
         self._replaced.append(text is not None)
 
-    def _font(self, font: Any) -> _Font:
+    def _font_of(self, font: Any) -> Font:
         if font.objgen not in self._fonts or font.objgen == (0, 0):
-            self._fonts[font.objgen] = _font(font)
+            self._fonts[font.objgen] = read_font(font)
         return self._fonts[font.objgen]
 
 
@@ -165,11 +165,12 @@ def _string(operand: Any) -> bytes:
     return b"".join([bytes(piece) for piece in operand if isinstance(piece, pikepdf.Object)])
 
 
-def _font(font: Any) -> _Font:
+def read_font(font: Any) -> Font:
+    """What decoding needs of a font dictionary."""
     composite = font.get("/Subtype") == "/Type0"
     name = str(font.get("/BaseFont", "/unnamed"))[1:].partition("+")
     unicode = _to_unicode(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
-    return _Font(name[2] or name[0], 2 if composite else 1, unicode, _glyph_count(font) if composite else 0)
+    return Font(name[2] or name[0], 2 if composite else 1, unicode, _glyph_count(font) if composite else 0)
 
 
 def _glyph_count(font: Any) -> int:

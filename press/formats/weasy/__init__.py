@@ -7,9 +7,10 @@
 5. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF, by :mod:`~press.formats.weasy.completing` and
    :mod:`~press.formats.weasy.joining` on the elements of :mod:`~press.formats.weasy.structure`;
 6. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;
-7. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings.
+7. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings;
+8. :mod:`~press.formats.weasy.fitting` says what does not fit on its page.
 
-Modules 4 to 6 and fonts reach into private names, which hold for the version that
+Modules 4 to 6, 8 and fonts reach into private names, which hold for the version that
 :data:`press.formats.weasy.starting.VERSION` names; tests/test_pdf_tagging.py fails when one of them moves.
 No module but ``starting`` may be imported before :func:`press.formats.weasy.starting.start` was called.
 """

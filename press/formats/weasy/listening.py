@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from press.findings import Finding, finding
 
@@ -82,8 +83,9 @@ def _missing_glyph(character: str, text: str, what: str) -> Finding:
     place = text.find(character)
     excerpt = " ".join(text[max(0, place - _AROUND) : place + _AROUND + 1].split())
     where = f" in “{excerpt}”" if place >= 0 else ""
-    return finding(
+    found = finding(
         "missing-glyph",
         f"{what}: no font has the character “{character}” (U+{ord(character):04X}){where}",
         hint="write it otherwise, or install a Noto font that has it and name the font in press/languages/table.py",
     )
+    return replace(found, words=(character,))
