@@ -13,9 +13,10 @@ from typing import Literal
 
 from press.model import Direction
 
-Breaks = Literal["spaces", "words", "ideographs", "dictionary"]
+Breaks = Literal["spaces", "words", "ideographs", "dictionary", "marks"]
 """Where lines may end: at spaces and by hyphenation; at spaces alone (Korean set by the word); between ideographs; at
-ends of words that only a dictionary knows (UAX #14, classes SA and ID)."""
+ends of words that a dictionary knows (UAX #14, classes ID and SA); and, where the layout engine has none of the
+language, at what the writer marked, spaces and zero-width spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ SCRIPTS: dict[str, Script] = {
             "Khmr",
             ("Noto Sans Khmer", _LATIN),
             ("Khmer Sangam MN", "Leelawadee UI", "Khmer UI"),
-            breaks="dictionary",
+            breaks="marks",
             size=1.08,
             leading=1.8,
             leading_tight=1.5,
@@ -125,7 +126,7 @@ SCRIPTS: dict[str, Script] = {
             "Mymr",
             ("Noto Sans Myanmar", _LATIN),
             ("Myanmar Sangam MN", "Myanmar Text"),
-            breaks="dictionary",
+            breaks="marks",
             leading=1.8,
             leading_tight=1.5,
             limits=_NO_DICTIONARY,
