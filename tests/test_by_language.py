@@ -120,3 +120,10 @@ def test_a_browser_keeps_korean_words_whole_and_breaks_the_japanese_ones_in_them
 
 def test_a_style_sheet_says_nothing_of_languages_that_the_page_has_not():
     assert "Naskh" not in css("da", "print", ("en",))
+
+
+def test_arabic_lines_are_wider_apart_on_a_screen_than_on_paper():
+    assert "--leading: 1.55;" in css("ar", "print", ())
+    assert "--leading: 1.8;" in css("ar", "screen", ())
+    assert "--leading: 2.2;" in css("ur", "screen", ())
+    assert css("da", "screen", ()).count("--leading: 1.5;") == 2

@@ -43,6 +43,8 @@ class Script:
     """Line height of text, as a multiple of the type size."""
     leading_tight: float = 1.2
     """Line height of headings."""
+    leading_on_screen: float = 0.0
+    """Line height of text where light shines through it; 0 for the same as on paper."""
     letters: str = ""
     """What counts a list of ``type="a"``, in order and with spaces between; empty for Latin letters."""
     limits: str = ""
@@ -88,6 +90,7 @@ SCRIPTS: dict[str, Script] = {
             size=1.15,
             leading=1.55,
             leading_tight=1.4,
+            leading_on_screen=1.8,
             letters="أ ب ج د ه و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ",
         ),
         Script(

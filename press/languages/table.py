@@ -68,6 +68,11 @@ class Language:
         return self.own_leading or self.script.leading
 
     @property
+    def leading_on_screen(self) -> float:
+        """The same on a screen."""
+        return max(self.leading, self.script.leading_on_screen)
+
+    @property
     def leading_tight(self) -> float:
         """Line height of headings: as much tighter than that of text as the script has it."""
         return round(self.leading - self.script.leading + self.script.leading_tight, 2)
