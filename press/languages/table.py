@@ -80,7 +80,8 @@ class Language:
     @property
     def leading_dense(self) -> float:
         """Line height of tables and captions. No more than it takes: where lines of a cell are far apart, programs that
-        read a page by its looks go across the columns."""
+        read a page by its looks go across the columns.
+        """
         return round(max(1.4, self.leading_tight + 0.1), 2)
 
     @property
