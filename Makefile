@@ -48,7 +48,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update keep import export receive new check proof verify test bench lint lock upgrade help
+.PHONY: pdf epub html all status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
 
@@ -87,13 +87,18 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## LANG=pt_BR: begin the catalogs of a language
+new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
 	$(press)
 
 check: ## what is wrong in texts and translations, before anything is built
+	$(press)
+
+##@ Designers: the layouts in templates/
+
+gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
 	$(press)
 
 ##@ Developers: the press itself

@@ -19,7 +19,7 @@ import click
 
 from press.build import plan, running, sources
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, flag, run
+from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
 from press.package import package
@@ -60,13 +60,9 @@ _OTHERS = {
     "verify": "press.commands.looking:verify",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
+    "gallery": "press.commands.looking:gallery",
 }
 """The commands that make no document, and where they stand: making one loads none of them."""
-
-JOBS = click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
-)
-
 
 MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
 

@@ -228,12 +228,17 @@ CODES: dict[str, Code] = {
     "layout-heading": Code(_E, Scope.ARTIFACT, "a heading or the head of a table stands alone, or is broken in two"),
     "layout-empty": Code(_W, Scope.ENTRY, "a page has nothing on it, or next to nothing"),
     "max-pages": Code(_E, Scope.ARTIFACT, "a file has more pages than its edition is allowed"),
+    "text-order": Code(_E, Scope.ARTIFACT, "a line that mixes directions is not in the order in which it is read"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),
     "pdf-ua": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/UA-1"),
     "pdf-a": Code(_E, Scope.ARTIFACT, "a PDF breaks a clause of PDF/A"),
     "epubcheck": Code(_E, Scope.ARTIFACT, "an EPUB breaks a rule of EPUBCheck"),
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed"),
+    # texts that are begun
+    "new-exists": Code(_E, Scope.RUN, "a file that was to be begun is there already; nothing was written"),
+    "manuscript": Code(_E, Scope.RUN, "a file of a word processor that a text can't be begun from"),
+    "manuscript-lost": Code(_W, Scope.ENTRY, "something in a word processor's file that was left out or changed"),
     # other people's files
     "keep-unanswered": Code(_E, Scope.RUN, "changes of the source wait for somebody to say whether they matter"),
     "import-unused": Code(_W, Scope.ENTRY, "an entry of an imported file that no text asks for"),

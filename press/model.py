@@ -572,6 +572,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectedText:
+    """Text that is set as one, for those who look after its order."""
+
+    direction: Direction
+    text: str
+    """In the order of reading, with isolates as characters (U+2066 to U+2069) and ``\\n`` for line breaks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """A finished file, not yet on the disk."""
 
@@ -585,6 +594,8 @@ class Artifact:
     """What it has to say, for a file that is laid out: the text of the body that the layout began with."""
     furniture: str = ""
     """Characters in it that are not of the page: running heads, page numbers, list markers, hyphens."""
+    leftward: tuple[DirectedText, ...] = ()
+    """Of a file that is laid out, the paragraphs in which text runs to the left."""
     pages: int = 0
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""

@@ -43,12 +43,24 @@ def translate(cut: Cut, translations: Mapping[SegmentKey, Translation], language
         if found:
             printed.append((found.content, found.location))
             return found.content
-        printed.append((segment.content, segment.location))
+        left = (Span(segment.content, source.language),)
+        printed.append((left, segment.location))
         missing.setdefault(segment.key, segment)
-        return (Span(segment.content, source.language),)
+        return left
 
     document = replace(cut.rejoined(choose), language=language)
     return Translated(document, tuple(missing.values()), tuple(printed))
+
+
+def missing(cut: Cut, translations: Mapping[SegmentKey, Translation], language: str) -> tuple[Segment, ...]:
+    """The same that :func:`translate` finds missing, without joining a document."""
+    if language == cut.document.language:
+        return ()
+    lacking: dict[SegmentKey, Segment] = {}
+    for segment in cut.segments:
+        if segment.key not in translations:
+            lacking.setdefault(segment.key, segment)
+    return tuple(lacking.values())
 
 
 def _for(blocks: Blocks, language: str) -> Blocks:

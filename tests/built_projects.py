@@ -10,6 +10,8 @@ import polib
 from finished_files import published_texts
 from small_projects import Project
 
+from press.typography import set_text
+
 ROOT = Path(__file__).resolve().parents[1]
 PUBLISHED = ("da", *tomllib.loads((ROOT / "publication.toml").read_text("utf-8"))["publication"]["languages"])
 JUDGED = ("da", "en", "ar", "zh-Hans")
@@ -44,7 +46,11 @@ def catalog(root: Path, language: str, name: str) -> Path:
 
 
 def texts_of(project: Project, language: str, *catalogs: str) -> list[str]:
-    """What these catalogs have for a language to print; for Danish, what they ask to be translated."""
+    """What these catalogs have for a language to print, as it is set; for Danish, what they ask to be translated."""
+    return [set_text(text, language) for text in _typed_texts(project, language, *catalogs)]
+
+
+def _typed_texts(project: Project, language: str, *catalogs: str) -> list[str]:
     if language == "da":
         templates = [project.root / "locales" / f"{name}.pot" for name in catalogs]
         return [text for template in templates for text in published_texts(template, source=True)]
@@ -52,10 +58,10 @@ def texts_of(project: Project, language: str, *catalogs: str) -> list[str]:
 
 
 def label(language: str, msgid: str) -> str:
-    """A template string in a language, as its catalog has it."""
+    """A template string in a language, as its catalog has it and the language sets it."""
     if language == "en":
         return msgid
     entry = polib.pofile(str(catalog(ROOT, language, "templates"))).find(msgid)
     assert entry is not None
     assert entry.msgstr
-    return str(entry.msgstr)
+    return set_text(entry.msgstr, language)

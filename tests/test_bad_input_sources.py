@@ -65,6 +65,19 @@ FAULTS = {
     "an attachment": (f'{TOP}<link rel=attachment href="/etc/passwd">\n', "raw-markup", 5, "raw HTML"),
     "LaTeX": (f"{TOP}A\n\n\\textbf{{x}}\n", "raw-markup", 7, "printed as it stands: “\\textbf{x}”"),
     "a formula": (f"{TOP}$$x^2$$\n", "raw-markup", 5, "a formula is a picture"),
+    "a formula in a line": (f"{TOP}A\n\nEn formel $x^2$.\n", "construct", 7, "a picture with a description"),
+    "a letter as a formula": (f"{TOP}A\n\nTallet $n$ er stort.\n", "construct", 7, "a formula would be printed"),
+    "a call-out of GitHub": (f"{TOP}A\n\n> [!NOTE]\n> Husk det.\n", "construct", 7, "write ::: callout"),
+    "a call-out of MkDocs": (f"{TOP}A\n\n!!! note\n", "construct", 7, "write ::: callout"),
+    "a box to tick": (f"{TOP}A\n\n- [ ] en\n", "construct", 7, "take the brackets away"),
+    "a box that is ticked": (f"{TOP}A\n\n- [x] en\n", "construct", 7, "take the brackets away"),
+    "a table of contents": (f"{TOP}[TOC]\n\nA\n", "construct", 5, "the layouts make one"),
+    "an abbreviation's text": (f"{TOP}A\n\n*[EU]: Unionen\n", "construct", 7, '[EU]{abbr="…"}'),
+    "highlighting": (f"{TOP}A\n\nDet er ==vigtigt==.\n", "construct", 7, "write **…**"),
+    "an insertion": (f"{TOP}A\n\nDet er ++nyt++.\n", "construct", 7, "take the plus signs away"),
+    "a link of a wiki": (f"{TOP}A\n\nSe [[Forside]].\n", "construct", 7, "[words](document.md)"),
+    "a footnote within the text": (f"{TOP}A\n\nB^[en note]\n", "construct", 7, "write a mark, [^1]"),
+    "the name of an emoji": (f"{TOP}A\n\nHej :smile:\n", "construct", 7, "write it in words"),
     "an event attribute": (f"{TOP}[b](https://x.dk){{onclick=x}}\n", "attribute", 5, "onclick"),
     "an attribute of a heading": (f"{TOP}## A {{style=x}}\n\nb\n", "attribute", 5, "style"),
     "an unknown division": (f"{TOP}A\n\n::: warning\nx\n:::\n", "attribute", 7, "these are known: callout"),
@@ -99,6 +112,18 @@ FAULTS = {
     "a link without a scheme": (f"{TOP}[b](//example.org/)\n", "link-target", 5, "to a file"),
     "a link with a password": (f"{TOP}[b](https://a:b@x.dk/)\n", "link-target", 5, "with a password"),
     "a link without words": (f"{TOP}A [](https://x.dk)\n", "link-target", 5, "between the brackets"),
+    "a link into a part that others don't print": (
+        f"{TOP}[b](#x)\n\n::: {{only=en}}\n## A {{#x}}\n\na\n:::\n",
+        "link-target",
+        5,
+        'put the link into a part ::: {only="en"} too',
+    ),
+    "a link from a part for more languages": (
+        f'{TOP}::: {{only="en de"}}\n[b](#x)\n:::\n\n::: {{only=en}}\n## A {{#x}}\n\na\n:::\n',
+        "link-target",
+        6,
+        "printed in en only",
+    ),
     "a link to no document": (f"{TOP}[b](ingen.md)\n", "link-target", 5, "there are: daarlig, tekst"),
     "a link to no heading": (f"{TOP}## Et\n\n[b](#to)\n", "link-target", 7, "the ids of the headings are: et"),
     "a picture from the web": (f"{TOP}![b](https://x.dk/a.png)\n", "image-target", 5, "from outside the project"),
@@ -296,3 +321,34 @@ def test_what_only_resembles_a_fault_is_left_alone(tmp_path, content):
     ran = small_project(tmp_path, text=content).run("html", "--lang", "da")
 
     assert (ran.status, ran.findings) == (0, [])
+
+
+def test_raw_html_does_not_hide_the_other_faults_of_a_text(tmp_path):
+    project = small_project(tmp_path)
+    project.text("daarlig", f"{TOP}A <b>x</b>\n\n[b](javascript:y)\n\nEn formel $x^2$.\n\n![c](a.tiff)\n")
+
+    ran = project.run("check", "--lang", "da")
+
+    assert {(found["code"], found["line"]) for found in ran.findings} == {
+        ("raw-markup", 5),
+        ("link-target", 7),
+        ("construct", 9),
+        ("image-target", 11),
+    }
+
+
+SIGNS = (
+    "Det koster $5 eller $10, mellem $100 og $200, US$ 5-$10 i alt.",
+    "Sæt C++ og a++ ved siden af hinanden; 1 == 1 == 1.",
+    "Skriv kl. 12:30:45, se [noten] og [[1]](https://example.org), 2^3 og x[^n].\n\n[^n]: Note",
+    "`$x^2$`, `==a==`, `[[a]]`, `^[a]` og `:smile:` er kode.",
+    "- [x](https://example.org)\n- `[ ]`",
+)
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_signs_that_mean_themselves_are_no_fault(tmp_path, text):
+    project = small_project(tmp_path)
+    project.text("daarlig", f"{TOP}{text}\n")
+
+    assert project.run("check", "--lang", "da").findings == []

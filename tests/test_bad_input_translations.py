@@ -98,7 +98,7 @@ PRINTED = {
     "a marker of the pipeline's own": (PLAIN, "[]{.m n=3} a", "<p>a</p>"),
     "one around words": (PLAIN, "a [b]{.m n=0} c", "<p>a b c</p>"),
     "one after a line break": (PLAIN, f"a{HARD}[]{{.m n=1}}b", "<p>a<br/>b</p>"),
-    "a template's braces": (PLAIN, "{{ 7 }} {% include 'x' %}", "<p>{{ 7 }} {% include 'x' %}</p>"),
+    "a template's braces": (PLAIN, "{{ 7 }} {% include 'x' %}", "<p>{{ 7 }} {% include “x” %}</p>"),
     "an element that is spelt out": (PLAIN, "a &lt;b&gt; \\<i>", "<p>a &lt;b&gt; &lt;i&gt;</p>"),
     "Chinese emphasis": (BOLD, "阅读**《宣言》**全文", "<p>阅读<strong>《宣言》</strong>全文</p>"),
     "an asterisk that stands free": (PLAIN, "a * b", "<p>a * b</p>"),

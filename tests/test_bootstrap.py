@@ -37,6 +37,7 @@ GOALS = (
     "receive",
     "new",
     "check",
+    "gallery",
     "verify",
     "test",
     "lint",

@@ -129,6 +129,13 @@ def test_what_is_behind_a_tilde_already_is_not_put_there_twice() -> None:
     assert standing(ours, entry("b", "other")) is S.OLDER
 
 
+def test_what_is_behind_a_tilde_without_a_translation_gets_theirs() -> None:
+    ours = entry("a", "A") + '# ours\n#~ msgid "b"\n#~ msgstr ""\n'
+    assert standing(ours, entry("b", "B")) is S.GONE
+    assert taken(ours, entry("b", "B", above="# theirs\n")).endswith('# ours\n# theirs\n#~ msgid "b"\n#~ msgstr "B"\n')
+    assert standing(ours, '#~ msgid "b"\n#~ msgstr "B"\n') is S.GONE
+
+
 def test_their_obsolete_entries_are_kept_only_where_we_have_them_nowhere() -> None:
     theirs = '#~ msgid "a"\n#~ msgstr "X"\n\n#~ msgid "b"\n#~ msgstr "B"\n'
     found, _ = compared(entry("a", "A"), theirs)
@@ -199,10 +206,8 @@ def test_nothing_of_ours_is_lost_and_what_was_not_chosen_keeps_its_bytes(ours, t
     kept = {one.key: one.msgstr for one in scan(mine, file="o").messages if one.msgstr}
     now = {one.key: one.msgstr for one in scan(after, file="o").messages}
     assert kept.items() <= now.items()
-    # White space in another place makes it no other text: such a one of theirs goes into ours, unless ours has its own,
-    # or has put the text aside.
-    aside = {one.key for one in scan(mine, file="o").messages if one.obsolete}
-    own = {(context, " ".join(msgid.split())) for context, msgid in {*kept, *aside}}
+    # White space in another place makes it no other text: such a one of theirs goes into ours, unless ours has its own.
+    own = {(context, " ".join(msgid.split())) for context, msgid in kept}
     there = {(context, " ".join(msgid.split()), text) for (context, msgid), text in now.items()}
     for unit in delivery.units:
         place = (unit.context, " ".join(unit.source.split()))

@@ -15,6 +15,7 @@ from lxml import etree
 from PIL import Image
 
 from docs.findings import page as findings_page
+from docs.typography import page as typography_page
 from pipeline import cli
 from press import settings
 from press.build import flow, sources
@@ -129,7 +130,13 @@ def documented(section: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("section", "written"), [("publication", "publication"), ("language.CODE", "language.en"), ("links", "links")]
+    ("section", "written"),
+    [
+        ("publication", "publication"),
+        ("language.CODE", "language.en"),
+        ("links", "links"),
+        ("typography", "typography"),
+    ],
 )
 def test_the_page_of_settings_has_every_key_and_no_other(tmp_path, section, written):
     """A key that nothing reads is answered with the keys that are known."""
@@ -171,11 +178,16 @@ def test_the_least_settings_have_the_values_that_the_page_gives(tmp_path):
         "allowed_hosts": list(policy.allowed_hosts),
         "publisher": policy.publisher,
         "checks": dict(policy.checks),
+        "typography": dict(policy.typography),
     }
     assert documented("publication")["base_url"] == f'"{loaded.base_url}"'
 
 
 # --- findings, markup, pictures --------------------------------------------------------------------------------
+
+
+def test_the_page_of_typography_is_that_of_the_table():
+    assert text_of("docs/typography.md") == typography_page(), "run .venv/bin/python -m docs.typography"
 
 
 def test_the_page_of_findings_is_that_of_the_table():

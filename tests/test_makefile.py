@@ -28,6 +28,7 @@ COMMANDS = (
     "new",
     "check",
     "proof",
+    "gallery",
     "verify",
 )
 

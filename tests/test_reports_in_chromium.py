@@ -11,9 +11,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from reports_samples import reported_project
 from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
 
-REPORTS = ("status.html", "de/tekst.proof.html", "ar/tekst.proof.html", "zh-Hans/tekst.proof.html")
+REPORTS = (
+    "status.html",
+    "de/tekst.proof.html",
+    "ar/tekst.proof.html",
+    "zh-Hans/tekst.proof.html",
+    "gallery/index.html",
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +37,10 @@ def output(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         project = reported_project(root)
         project.run("status")
         project.run("proof")
+        project.run("gallery", "--lang", "de", "--jobs", "1")
+        tokens = (TEMPLATES / "shared" / "tokens.css").read_text("utf-8")
+        project.write("templates/shared/tokens.css", tokens.replace("--accent: #0f3d4c", "--accent: #4c0f2b"))
+        project.run("gallery", "--lang", "de", "--jobs", "1")
 
     return once("reports", fill) / "output"
 

@@ -194,3 +194,30 @@ def test_an_edition_is_laid_out_as_its_section_says(tmp_path):
     loaded = load(tmp_path)
     assert loaded.layout("brochure") == Layout("brochure", "A4", 8, ("tekst",))
     assert loaded.layout("epub") == Layout("epub")
+
+
+@pytest.mark.parametrize(
+    ("section", "code", "line", "said"),
+    [
+        ('[typography]\noff = ["dash"]\n', "settings-key", 7, "dashes"),
+        ('[typography]\noff = ["zzz"]\n', "settings-key", 7, "docs/typography.md"),
+        ("[typography]\noff = true\n", "settings-type", 7, "off = ["),
+        ('[typography]\non = ["dashes"]\n', "settings-key", 7, "off"),
+        ('[language.en]\ntypography = "off"\n', "settings-type", 7, 'dashes = "off"'),
+        ("[language.en]\ntypography = {dashes = false}\n", "settings-type", 7, '"on" or "off"'),
+        ('[language.en]\ntypography = {quote = "off"}\n', "settings-key", 7, "quotes"),
+    ],
+)
+def test_what_is_wrong_with_rules_of_typography_is_told_with_its_line(tmp_path, section, code, line, said):
+    with pytest.raises(Halt) as halted:
+        load(write(tmp_path, WHOLE + "\n" + section))
+    (told,) = halted.value.findings
+    assert (told.code, told.location.line) == (code, line)
+    assert said in told.hint
+
+
+def test_a_language_has_its_own_say_on_rules_of_typography(tmp_path):
+    text = '[typography]\noff = ["dashes", "ranges"]\n[language.en]\ntypography = {dashes = "on", quotes = "off"}\n'
+    loaded = load(write(tmp_path, WHOLE + text))
+    assert loaded.rules_off("da") == {"dashes", "ranges"}
+    assert loaded.rules_off("en") == {"ranges", "quotes"}

@@ -1,13 +1,13 @@
-"""The commands that make nothing: check, verify and status."""
+"""The commands that make nothing and judge: check and verify."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from press.build.flow import in_language
+from press.build.flow import looked_at
 from press.build.judging import Closely, check_strings
 from press.build.project import Project
 from press.build.sharing import each
@@ -15,24 +15,12 @@ from press.build.sources import Prepared
 from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
-from press.findings import Finding, Halt, Scope, Severity, errors, finding
+from press.findings import Finding, Halt, Scope, Severity, finding
 from press.package import FOLDER
 from press.segments import Cut
 
 _MUCH = 2_000
 """Texts from which on documents are checked in several processes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How complete a document is in a language, in segments."""
-
-    document: str
-    language: str
-    total: int
-    missing: int
-    wrong: int
-    """Errors in its translations."""
 
 
 def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossary: Glossary) -> tuple[Finding, ...]:
@@ -58,11 +46,15 @@ def _judged(project: Project, whole: Cut, code: str, glossary: Glossary) -> tupl
     findings: list[Finding] = []
     closely = Closely(glossary)
     try:
-        in_language(project, whole, code, findings, closely)
+        looked_at(project, whole, code, findings, closely)
     except Halt as halt:
         findings += halt.findings
-    # Anew, for what the checks have looked up in a pair would be sent along between processes.
-    return findings, [replace(pair) for pair in closely.pairs]
+    return findings, [_to_send(pair) for pair in closely.pairs]
+
+
+def _to_send(pair: Pair) -> Pair:
+    """A pair for another process, without what was read of it and looked up in it: entries are compared as texts."""
+    return replace(pair, segment=replace(pair.segment, content=(), notes=()), words=())
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -91,28 +83,6 @@ def _spoken(label: Callable[[str], str], msgid: str, findings: list[Finding]) ->
             label(msgid)
     except Halt as halt:
         findings += [found for found in halt.findings if found not in findings]
-
-
-def standing(project: Project, prepared: Prepared, code: str) -> Standing:
-    """How complete a document is in a language."""
-    if prepared.cut is None:
-        return Standing(prepared.name, code, 0, 0, len(errors(prepared.findings)))
-    findings: list[Finding] = []
-    translated = in_language(project, prepared.cut, code, findings)
-    total = len({segment.key for segment in prepared.cut.segments})
-    return Standing(prepared.name, code, total, len(translated.missing), len(errors(findings)))
-
-
-def table(rows: Sequence[Standing]) -> str:
-    """The standings as lines of text, a language and document a line."""
-    width = max((len(row.document) for row in rows), default=0)
-    lines = [f"{'language':9} {'document':{width}}  translated"]
-    for row in rows:
-        done = row.total - row.missing
-        share = f"{done * 100 // row.total:3d} %" if row.total else "  –  "
-        wrong = f", {row.wrong} with errors" if row.wrong else ""
-        lines.append(f"{row.language:9} {row.document:{width}}  {share}  {done} of {row.total}{wrong}")
-    return "\n".join(lines)
 
 
 def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press import languages, pseudo
 from press import translate as translation
@@ -28,6 +28,7 @@ from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
+from press.typography import set_document, set_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,22 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     try:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
-            page, _ = paged(project, translated, code, findings)
-            texts = printed_texts(translated.document)
-            places = tuple((plain(content), where) for content, where in translated.printed)
+            typeset = set_in_type(project, translated)
+            page, _ = paged(project, typeset, code, findings)
+            texts = printed_texts(typeset.document)
+            places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:
         findings += halt.findings
         page = None
     return Composed(prepared.name, code, None if _withheld(findings) else page, texts, places, tuple(findings))
+
+
+def set_in_type(project: Project, translated: translation.Translated) -> translation.Translated:
+    """The document with the marks and spaces of its language."""
+    off = project.settings.rules_off
+    document = set_document(translated.document, off)
+    printed = ((set_words(content, document.language, off), where) for content, where in translated.printed)
+    return replace(translated, document=document, printed=tuple(printed))
 
 
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
@@ -128,11 +138,19 @@ def in_language(
     :param closely: where given, warnings are looked for, too, and what was judged is added to it. Without it only
         what keeps a text out of print is looked for: building needs no more.
     """
-    language = project.language(code)
     text = part_for(whole, code)
-    translated = translation.translate(text, _translations(project, text, language, findings, closely), code)
-    findings += _policy(project, whole.document.name, language, translated.missing)
+    translations = _translations(project, text, project.language(code), findings, closely)
+    translated = translation.translate(text, translations, code)
+    findings += _policy(project, whole.document.name, project.language(code), translated.missing)
     return translated
+
+
+def looked_at(project: Project, whole: Cut, code: str, findings: list[Finding], closely: Closely) -> None:
+    """The same findings as :func:`in_language` gives, without a document: joining one takes time."""
+    text = part_for(whole, code)
+    translations = _translations(project, text, project.language(code), findings, closely)
+    missing = translation.missing(text, translations, code)
+    findings += _policy(project, whole.document.name, project.language(code), missing)
 
 
 def part_for(whole: Cut, code: str) -> Cut:

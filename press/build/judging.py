@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from press import languages
 from press.build.project import TEMPLATES, Project
@@ -13,6 +14,7 @@ from press.files import read_bytes_capped
 from press.findings import Finding, Halt
 from press.languages import Language
 from press.rendering import STRINGS_LANGUAGE
+from press.typography import set_words
 
 
 @dataclass
@@ -46,6 +48,7 @@ def rules_for(project: Project, language: Language, source: str, terms: Glossary
         language=language,
         allowed_hosts=settings.hosts(language.code),
         glossary=terms or glossaries.EMPTY,
+        printed=partial(set_words, language=language.code, off=settings.rules_off),
         severities=settings.policy(language.code).checks,
         warnings=terms is not None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from press.languages import Language
 from press.model import Entry, Location
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
 from press.settings import Settings
+from press.typography import set_text
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = "templates"
@@ -95,7 +96,10 @@ class Project:
         )
 
     def _strings(self, language: Language) -> tuple[list[Entry], tuple[Finding, ...]]:
-        """The translated entries of the templates' strings: the engine's, then the project's own, which win."""
+        """The translated entries of the templates' strings: the engine's, then the project's own, which win.
+
+        They are as their language sets them.
+        """
         known: list[Entry] = []
         found: list[Finding] = []
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
@@ -104,7 +108,11 @@ class Project:
                 continue
             entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
             found += told
-            known += [entry for entry in entries.values() if entry.msgstr and not entry.fuzzy]
+            known += [
+                replace(entry, msgstr=set_text(entry.msgstr, language.code, self.settings.rules_off))
+                for entry in entries.values()
+                if entry.msgstr and not entry.fuzzy
+            ]
         return known, tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:

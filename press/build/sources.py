@@ -11,7 +11,7 @@ from press.checks import source as source_checks
 from press.findings import Finding, Halt, errors, finding
 from press.guard import inlines_in
 from press.model import Asset, Document, Image, Location
-from press.read import FOLDER, names, picture, read
+from press.read import FOLDER, Source, names, picture, read
 from press.segments import Cut, cut
 
 _MUCH = 200_000
@@ -58,13 +58,25 @@ def prepare(project: Project, name: str, known: Collection[str]) -> Prepared:
     """A document, read, judged and cut; ``known`` are the names of all documents."""
     source = read(project.root, name, project.settings.source_language)
     if source.document is None:
-        return Prepared(name, None, source.findings)
+        return Prepared(name, None, (*source.findings, *_others(source, known)))
     found = [*source.findings, *source_checks.check(source.document, known), *_pictures(project, source.document)]
     if any(problem.code == "source-size" for problem in found):
         return Prepared(name, None, tuple(found))
     made, lost = cut(source.document)
     found += lost
     return Prepared(name, None if errors(found) else made, tuple(found))
+
+
+def _others(source: Source, known: Collection[str]) -> list[Finding]:
+    """What else is wrong with a text of which a part could not be read, on other lines than that stands on.
+
+    Of levels nothing is said, for a heading may be what could not be read.
+    """
+    if source.remnant is None:
+        return []
+    told = {found.location for found in source.findings}
+    found = source_checks.check(source.remnant, known)
+    return [one for one in found if one.location not in told and one.code != "heading-level"]
 
 
 def _pictures(project: Project, document: Document) -> list[Finding]:

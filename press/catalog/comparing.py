@@ -144,7 +144,7 @@ class _Comparison:
         if key in self.live:
             return
         kept, follower = self.aside.get(key), self.followers.get(unit.source)
-        if kept:
+        if kept and kept.msgstr:
             if not unit.obsolete and kept.msgstr != unit.target:
                 reason = "the source does not have the text any more, and ours is kept behind #~"
                 yield Compared(Standing.OLDER, unit, key, kept.line, _state(kept), reason)

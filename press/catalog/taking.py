@@ -18,8 +18,8 @@ from press.model import Delivery, Unit
 def take(ours: bytes, chosen: Iterable[Compared], delivery: Delivery, *, file: str) -> bytes:
     """Our catalog with these units of theirs; entries that were not chosen keep their very bytes.
 
-    Those of texts that we don't have are put behind ``#~``. Who translated last, and when, is taken from their header
-    where it is the later one.
+    Those of texts that we don't have are put behind ``#~``, or into our entry where one stands there untranslated. Who
+    translated last, and when, is taken from their header where it is the later one.
 
     :param file: what findings call ours.
     """
@@ -33,6 +33,9 @@ def take(ours: bytes, chosen: Iterable[Compared], delivery: Delivery, *, file: s
             made = _signed(entry, delivery)
         elif one and one.standing is not Standing.GONE and not entry.obsolete and not entry.broken:
             made = _taken(entry, one, catalog.newline)
+        elif one and one.standing is Standing.GONE and entry.obsolete and not entry.broken:
+            made = comments.obsolete(_taken(comments.revived(entry), one, catalog.newline))
+            del by_key[entry.key]
         pieces += [made.text, entry.gap]
     text = "".join([*pieces, catalog.tail])
     gone = (one.unit for one in by_key.values() if one.standing is Standing.GONE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from press import languages
+from press.checks.foreign_marks import foreign_marks
 from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
@@ -45,9 +46,11 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *_headings(document),
         *_inlines(document, documents),
         *_words(document),
+        *foreign_marks(document.blocks),
         *_tables(document.blocks),
         *_lists(document.blocks),
         *_only(document.blocks),
+        *_links_into_parts(document.blocks),
     )
 
 
@@ -166,3 +169,19 @@ def _only(blocks: Blocks) -> Iterator[Finding]:
                 if languages.find(code) is None:
                     hint = f"write codes such as {', '.join(list(languages.LANGUAGES)[:4])}"
                     yield finding("attribute", f"“{code}” is no language of the pipeline", block.location, hint)
+
+
+def _links_into_parts(blocks: Blocks) -> Iterator[Finding]:
+    """A link to a heading that only some languages print stands in a part that no others print."""
+    parts = [block for block in blocks_in(blocks) if isinstance(block, Division) and block.only]
+    headings = [{heading.id for heading in _all_headings(part.blocks)} for part in parts]
+    links = [{id(inline) for inline, _ in inlines_in(part.blocks)} for part in parts]
+    for inline, place in inlines_in(blocks) if parts else ():
+        if not isinstance(inline, Link) or not inline.target.startswith("#"):
+            continue
+        around = [set(part.only) for part, held in zip(parts, links, strict=True) if id(inline) in held]
+        for part, ids in zip(parts, headings, strict=True):
+            if inline.target[1:] in ids and not any(codes <= set(part.only) for codes in around):
+                codes = " ".join(part.only)
+                message = f"the heading “{inline.target[:60]}” is printed in {codes} only, and the link elsewhere too"
+                yield finding("link-target", message, place, f'put the link into a part ::: {{only="{codes}"}} too')

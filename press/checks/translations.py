@@ -108,6 +108,8 @@ def _unfit(pair: Pair) -> Iterator[Finding]:
     if not any(character.isalnum() for character in plain(pair.words)):
         hint = "translate it, or empty it: then the source's text is printed"
         yield finding("translation-empty", f"no words in {_named(pair.entry.msgstr)}", pair.entry.location, hint)
+    if not pair.marked:
+        return
     known = {inline.target for inline in within(pair.segment.content) if isinstance(inline, Link)}
     for inline in pair.inlines:
         if isinstance(inline, Span) and inline.language and not languages.is_language(inline.language):

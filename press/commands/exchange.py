@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from press.build import catalogs, exchange, plan, receiving, starting
+from press.build import beginning, catalogs, exchange, plan, receiving, starting
 from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
 from press.build.receiving import Received
@@ -62,20 +63,32 @@ def export(context: click.Context, language: str, form: str, document: str) -> N
 
 
 @click.command()
-@click.option("--lang", "language", required=True, metavar="CODE", help="The new language: pt_BR or pt-BR.")
-@click.option("--from", "source", metavar="FILE", help="A .po, TMX or XLIFF file to fill the catalogs from.")
+@click.option("--lang", "language", metavar="CODE", help="A new language: pt_BR or pt-BR.")
+@click.option("--doc", "document", metavar="NAME", help="A new text: small letters, digits, - and _.")
+@click.option(
+    "--from", "source", metavar="FILE", help="For a language, a .po, TMX or XLIFF file; for a text, .docx, .odt, .html."
+)
 @click.pass_context
-def new(context: click.Context, language: str, source: str | None) -> None:
-    """Begin the catalogs of a language."""
+def new(context: click.Context, language: str | None, document: str | None, source: str | None) -> None:
+    """Begin the catalogs of a language, or a text."""
+    if (language is None) == (document is None):
+        raise click.UsageError("give LANG= to begin a language or DOC= to begin a text: one of the two")
+    path = Path(source) if source is not None else None
 
-    def work(project: Project, console: Console) -> None:
-        newcomer = starting.newcomer(project, language)
+    def begin_language(project: Project, console: Console) -> None:
+        newcomer = starting.newcomer(project, language or "")
         wanted = catalogs.wanted_catalogs(project, read_sources(project, console))
-        _told(console, starting.start(project, wanted, newcomer, Path(source) if source else None))
+        _told(console, starting.start(project, wanted, newcomer, path))
         for line in starting.advice(project, newcomer):
             console.say(line)
 
-    run(context, work)
+    def begin_text(project: Project, console: Console) -> None:
+        name = document or ""
+        _told(console, beginning.begin(project, name, path, datetime.now(UTC).date()))
+        for line in beginning.advice(project, name, shows_all=path is None):
+            console.say(line)
+
+    run(context, begin_language if document is None else begin_text)
 
 
 @click.command()

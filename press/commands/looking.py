@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, status and proof."""
+"""The commands that make no document: check, verify, status, proof and gallery."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import checking, judging, plan, reporting, sources
+from press.build import checking, judging, plan, reporting, running, sources
+from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
-from press.commands.options import DOCUMENT, LANGUAGE, read_sources, run
+from press.commands.options import DOCUMENT, JOBS, LANGUAGE, read_sources, run
 from press.console import Console
+from press.reports import gallery as gallery_report
 from press.reports import status as status_report
 
 
@@ -104,3 +106,27 @@ def proof(context: click.Context, language: str | None, document: str) -> None:
                 done(made.language)
 
     run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@DOCUMENT
+@JOBS
+@click.pass_context
+def gallery(context: click.Context, language: str | None, document: str, jobs: int | None) -> None:
+    """Draw first pages of every edition in six scripts on one page, with what changed since the last time."""
+
+    def work(project: Project, console: Console) -> None:
+        chosen = plan.chosen_languages(project, language, pseudo=True)[0] if language is not None else None
+        tasks = galleries.plan(project, document, chosen)
+        shown = {}
+        with console.progress("Drawing", len(tasks)) as done:
+            for task, columns, findings in galleries.drawn(project, tasks, running.workers(tasks, jobs)):
+                shown[task] = columns
+                console.tell(findings)
+                done(f"{task.document} ({task.language})")
+        whole, file = galleries.write(project, tasks, shown)
+        console.say(gallery_report.summary(whole))
+        console.wrote([file])
+
+    run(context, work, lays_out=True)

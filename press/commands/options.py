@@ -30,6 +30,9 @@ def _named(_context: click.Context, _parameter: click.Parameter, value: str | No
 
 
 DOCUMENT = click.option("--doc", "document", callback=_named, metavar="NAME", help="One document; without it, all.")
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
+)
 Work = Callable[[Project, Console], None]
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

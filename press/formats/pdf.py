@@ -13,6 +13,7 @@ from press.editions import Layout, usual
 from press.findings import Severity, finding
 from press.formats import Made, Render
 from press.formats.font_faces import repeated_faces
+from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.tongues import tongues
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
@@ -117,6 +118,7 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
         data=data,
         text=text,
         furniture=furniture(document, text),
+        leftward=leftward_paragraphs(html),
         pages=len(document.pages),
         marks=layout.marks,
     )

@@ -8,7 +8,8 @@ from press.languages.scripts import SCRIPTS, Breaks, Script
 from press.model import Direction
 
 Quotes = tuple[str, str, str, str]
-"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters)."""
+"""Opening and closing mark of a quotation, then of one within it (CLDR, delimiters, or the authority that
+:mod:`press.typography.rules` names)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ LANGUAGES: dict[str, Language] = {
         Language("nl", ("‘", "’", "“", "”"), hyphenation="nl_NL"),
         Language("sv", _SWEDISH, hyphenation="sv"),
         Language("nb", ("«", "»", "‘", "’"), hyphenation="nb_NO"),
-        Language("fi", _SWEDISH),
+        Language("fi", _SWEDISH, hyphenation="fi"),
         Language("is", _LOW_HIGH, hyphenation="is"),
         Language("pl", _POLISH, hyphenation="pl_PL"),
         Language("cs", _LOW_HIGH, hyphenation="cs_CZ"),
@@ -143,8 +144,8 @@ LANGUAGES: dict[str, Language] = {
             # DSTU 3008: without those that read like others, or end no word.
             own_letters="а б в г д е ж и к л м н п р с т у ф х ц ш щ ю я",
         ),
-        Language("tr", _HIGH),
-        Language("ar", ("«", "»", "“", "”"), "Arab"),
+        Language("tr", _HIGH, hyphenation="tr"),
+        Language("ar", ("«", "»", "”", "“"), "Arab"),
         Language(
             "fa",
             ("«", "»", "‹", "›"),
@@ -153,7 +154,7 @@ LANGUAGES: dict[str, Language] = {
         ),
         Language(
             "ur",
-            _HIGH,
+            ("”", "“", "’", "‘"),
             "Arab",
             own_fonts=("Noto Nastaliq Urdu", "Noto Sans"),
             own_leading=2.2,
@@ -165,7 +166,7 @@ LANGUAGES: dict[str, Language] = {
         Language("ta", _HIGH, "Taml"),
         Language("th", _HIGH, "Thai"),
         Language("am", ("«", "»", "‹", "›"), "Ethi"),
-        Language("ka", _LOW_HIGH, "Geor"),
+        Language("ka", ("„", "“", "«", "»"), "Geor"),
         Language("zh-Hans", _HIGH, "Hans", also=("zh",)),
         Language("zh-Hant", _CORNERS, "Hant", also=("zh-TW", "zh-HK", "zh-MO")),
         Language("ja", _CORNERS, "Jpan"),
@@ -192,7 +193,7 @@ PSEUDO_LANGUAGES: dict[str, Language] = {
     row.code: row
     for row in (
         Language("en-XA", _HIGH, locale="en_GB"),
-        Language("ar-XB", ("«", "»", "“", "”"), "Arab", locale="ar"),
+        Language("ar-XB", ("«", "»", "”", "“"), "Arab", locale="ar"),
     )
 }
 """CLDR's pseudo-locales, which nobody speaks: no project publishes them, and a layout is tried with them."""

@@ -7,7 +7,6 @@ another, and each text is known again by the number in its marker.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,10 +15,9 @@ from unicodedata import normalize
 
 from press.findings import Finding, Halt, finding
 from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
-from press.pandoc.compacting import compact
+from press.pandoc.asides import UNMARKED, Asides
 from press.pandoc.inlines import attributes, content, plain
-from press.pandoc.process import run
-from press.pandoc.reader import FORMAT, Codes, Node, Reading
+from press.pandoc.reader import FORMAT, Codes, Node, Reading, read_json
 
 LONGEST = 8192
 """Characters in one text. One paragraph of very many links takes pandoc more than linear time."""
@@ -40,10 +38,7 @@ _LITERAL = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 """What asterisks are no marks in; the rest is matched so that nothing begins in the middle of it."""
-_PLAIN = re.compile(
-    r"(?=[^\W_])[^\\`*_\[\]{}<>&#~^|$@\x00-\x09\x0b-\x1f\x7f-\x9f\u1680\u2000-\u200b\u2028-\u202e\u205f\u2066-\u2069\u3000\ufdd0-\ufdef"
-    r"\ud800-\udfff\ufeff\ufffe\uffff]*(?<![\n \u00a0\u202f])"
-)
+_PLAIN = re.compile(rf"(?=[^\W_])(?:{UNMARKED}|\n)*(?<![\n \u00a0\u202f])")
 """Texts of letters, digits and signs that are no mark anywhere in a line: most texts, and pandoc need not see them."""
 _SPACES = re.compile(r"[ \n]+")
 _FORMAT = FORMAT.replace("+sourcepos", "")
@@ -137,10 +132,10 @@ def _read(texts: Sequence[tuple[str, Location]], codes: Codes, *, apart: bool) -
     )
     notes = "\n".join(f"[^{number}]: {number}" for number in range(1, _NOTES + 1)) if "[^" in batch else ""
     try:
-        output, _warnings = run(["-f", _FORMAT, "-t", "json"], input=f"{batch}\n\n{notes}\n".encode(), seconds=_SECONDS)
+        nodes, _warnings = read_json(f"{batch}\n\n{notes}\n", _FORMAT, Asides.words, _SECONDS)
     except Halt as halt:
         return _halved(texts, codes, halt, apart=apart)
-    found = _numbered(json.loads(compact(output))["blocks"])
+    found = _numbered(nodes)
     return [_paragraph(index, text, place, found, codes) for index, (text, place) in enumerate(texts)]
 
 

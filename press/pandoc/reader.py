@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from press.findings import Finding, Halt, finding
 from press.model import Blocks, Location
+from press.pandoc.asides import Asides
 from press.pandoc.compacting import compact
 from press.pandoc.footnotes import endless_note
 from press.pandoc.process import run
@@ -82,16 +84,37 @@ def read_markdown(text: str, reading: Reading, *, seconds: float = 60) -> Blocks
             finding(reading.codes.construct, message, Location(reading.file, line), "take the mark out of its text")
         )
     try:
-        output, warnings = run(["-f", FORMAT, "-t", "json"], input=text.encode(), seconds=seconds)
+        nodes, warnings = read_json(text, FORMAT, Asides.lines, seconds)
     except Halt as halt:
         raise Halt([_placed(found, reading) for found in halt.findings]) from halt
+    except RecursionError:
+        raise Halt(too_deep(reading)) from None
     for warning in warnings:
         reading.tell("pandoc", f"pandoc warns: {warning}")
     try:
-        nodes: list[Node] = json.loads(compact(output))["blocks"]
         return blocks(nodes, reading)
     except RecursionError:
         raise Halt(too_deep(reading)) from None
+
+
+def read_json(
+    text: str, form: str, keep_back: Callable[[Asides, str], str], seconds: float
+) -> tuple[list[Node], tuple[str, ...]]:
+    """Pandoc's blocks of a text in a form of Markdown, and its warnings.
+
+    :param keep_back: takes out of the text what pandoc need not see.
+    :raises Halt: if pandoc fails or runs out of time.
+    :raises RecursionError: if the text is nested too deeply for Python's parser of JSON.
+    """
+    asides = Asides()
+    kept = keep_back(asides, text)
+    output, warnings = run(["-f", form, "-t", "json"], input=kept.encode(), seconds=seconds)
+    whole = asides.put_back(compact(output))
+    if whole is None:
+        output, warnings = run(["-f", form, "-t", "json"], input=text.encode(), seconds=seconds)
+        whole = compact(output)
+    blocks: list[Node] = json.loads(whole)["blocks"]
+    return blocks, warnings
 
 
 def too_deep(reading: Reading) -> Finding:

@@ -50,10 +50,15 @@ def _read(folder: Path, name: PurePosixPath, place: Location) -> tuple[Asset | N
     except Halt as halt:
         return None, halt.findings
     media_type = PICTURES[name.suffix.lower()]
-    problem, hint = drawing_problem(data) if media_type == "image/svg+xml" else _problem(data, media_type)
+    problem, hint = picture_problem(data, media_type)
     if problem:
         return None, (finding("image-unreadable", f"the picture “{name}” can't be used: {problem}", place, hint),)
     return Asset(_asset_name(name), media_type, data), ()
+
+
+def picture_problem(data: bytes, media_type: str) -> tuple[str, str]:
+    """What keeps a picture out, and what to do; empty where nothing does."""
+    return drawing_problem(data) if media_type == "image/svg+xml" else _problem(data, media_type)
 
 
 def _asset_name(name: PurePosixPath) -> str:

@@ -28,6 +28,8 @@ class Source:
     name: str
     document: Document | None
     findings: tuple[Finding, ...]
+    remnant: Document | None = None
+    """What could be read all the same, so that one fault does not hide the others until it is mended."""
 
 
 def names(root: Path) -> tuple[str, ...]:
@@ -45,7 +47,7 @@ def names(root: Path) -> tuple[str, ...]:
 def read(root: Path, name: str, source_language: str) -> Source:
     """The document ``name``, with the shared texts that it includes."""
     file = f"{FOLDER}/{name}.md"
-    wrong = _name_problem(root, name, file)
+    wrong = name_problem(root, name, file)
     if wrong:
         return Source(name, None, (wrong,))
     found: list[Finding] = []
@@ -54,10 +56,12 @@ def read(root: Path, name: str, source_language: str) -> Source:
     except Halt as halt:
         found += halt.findings
         document = None
-    return Source(name, None if errors(found) else document, tuple(found))
+    if errors(found):
+        return Source(name, None, tuple(found), document)
+    return Source(name, document, tuple(found))
 
 
-def _name_problem(root: Path, name: str, file: str) -> Finding | None:
+def name_problem(root: Path, name: str, file: str) -> Finding | None:
     """What keeps a file's name from being that of a catalog and of outputs."""
     if name in RESERVED:
         message, hint = f"the name “{name}” is taken: it is that of the layouts' own words", "give it another name"

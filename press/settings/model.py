@@ -27,6 +27,8 @@ class LanguagePolicy:
     """The publisher's name in the language; empty for the name in the source's."""
     checks: Mapping[str, Severity | None] = field(default_factory=dict)
     """Checks of translations that the language has milder, more strictly or (None) not at all, by name."""
+    typography: Mapping[str, bool] = field(default_factory=dict)
+    """Rules of typography that the language has on or off, whatever holds for all, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Settings:
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
 
+    typography_off: frozenset[str] = frozenset()
+    """Rules of typography that are off, by name, in every language that does not say otherwise."""
+
     def policy(self, language: str) -> LanguagePolicy:
         """The policy of a language, or the usual one."""
         return self.policies.get(language, LanguagePolicy())
@@ -56,6 +61,11 @@ class Settings:
     def layout(self, edition: str) -> Layout:
         """An edition as the settings ask for it."""
         return self.layouts.get(edition, Layout(edition))
+
+    def rules_off(self, language: str) -> frozenset[str]:
+        """The names of the rules of typography that are off in a language."""
+        own = self.policy(language).typography
+        return frozenset(name for name in self.typography_off | own.keys() if not own.get(name, False))
 
     def hosts(self, language: str) -> frozenset[str]:
         """The hosts to which a translation into ``language`` may lead a link of its own."""

@@ -13,6 +13,7 @@ from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings.editions import layouts
 from press.settings.model import LanguagePolicy, Missing, Settings
+from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
 
@@ -34,7 +35,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "fonts"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "typography", "fonts"})
         publication = self.table("publication")
         self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
         links = self.table("links")
@@ -53,6 +54,7 @@ class Reader:
             allowed_hosts=self.hosts(links, "links"),
             fonts=self.fonts(),
             layouts=layouts(self),
+            typography_off=rules_off(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
@@ -87,7 +89,7 @@ class Reader:
         return result
 
     def policy(self, table: dict[str, Any], path: str) -> LanguagePolicy:
-        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks"})
+        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks", "typography"})
         missing = table.get("missing", "mark")
         if missing not in ("mark", "fail"):
             self.wrong(path, "missing", missing, 'write "mark" or "fail"')
@@ -96,7 +98,14 @@ class Reader:
             self.wrong(path, "reviewed", reviewed, "write true or false")
         publisher = self.words(table, "publisher", path) if "publisher" in table else ""
         kept: Missing = "fail" if missing == "fail" else "mark"
-        return LanguagePolicy(kept, reviewed is True, self.hosts(table, path), publisher, self.checks(table, path))
+        return LanguagePolicy(
+            missing=kept,
+            reviewed=reviewed is True,
+            allowed_hosts=self.hosts(table, path),
+            publisher=publisher,
+            checks=self.checks(table, path),
+            typography=rules_of_language(self, table, path),
+        )
 
     def checks(self, table: dict[str, Any], path: str) -> dict[str, Severity | None]:
         chosen = table.get("checks", {})

@@ -6,7 +6,10 @@ Two speeds. At each build, on the bytes before they are let out, :func:`check`:
 2. :mod:`~press.checks.artifacts.characters` compares what a PDF prints with what the page says, and
    :mod:`~press.checks.artifacts.texts` looks for each published text in HTML and EPUB,
 3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes,
-4. :mod:`~press.checks.artifacts.edges` looks for text outside of the page, or clipped away.
+4. :mod:`~press.checks.artifacts.order` compares the order of glyphs on a line with the Unicode Bidirectional Algorithm,
+   as :mod:`~press.checks.artifacts.bidi` has it, where text runs to the left; places are read by
+   :mod:`~press.checks.artifacts.pdf_placing`,
+5. :mod:`~press.checks.artifacts.edges` looks for text outside of the page, or clipped away.
 
 On demand, on files that lie in output/, :func:`verify`, with the reference validators in the one Java machine of
 :mod:`~press.checks.artifacts.jvm`:
@@ -52,7 +55,16 @@ def _check_pdf(artifact: Artifact, page_text: str, place: Location) -> tuple[Fin
         reading, cut = read(artifact.data), cut_off(artifact.data, place)
     except UnreadablePDFError as error:
         return (finding("text-lost", f"its text can't be read: {error}", place, "build it again"),)
-    return (*compare_characters(reading, page_text, artifact.furniture, place), *missing_glyphs(reading, place), *cut)
+    found = (
+        *compare_characters(reading, page_text, artifact.furniture, place),
+        *missing_glyphs(reading, place),
+        *cut,
+    )
+    if found or not artifact.leftward:
+        return found
+    from press.checks.artifacts.order import disordered
+
+    return disordered(artifact.data, artifact.leftward, place)
 
 
 def verify(paths: Sequence[Path], *, progress: Callable[[str], None] | None = None) -> tuple[Finding, ...]:

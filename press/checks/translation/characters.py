@@ -8,6 +8,7 @@ import unicodedata
 from press.checks.translation.pair import FOREIGN, Pair, Problem, Problems
 
 _ROW_OF_SPACES = re.compile("[ \u00a0\u202f\u2009\u3000]{2,}")
+_BESIDE_EACH_OTHER = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[^\W_])[ \u00a0\u202f]+[,.;:!?،؛؟](?=\s|\Z)")
 _FRENCH_MARKS = ";:!?"
 _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
@@ -19,7 +20,7 @@ def whitespace(pair: Pair) -> Problems:
     written = pair.entry.msgstr
     if written != written.strip(" \t\u00a0\u3000") and pair.segment.msgid == pair.segment.msgid.strip():
         yield Problem("a space before or behind the text", "take it away")
-    row = _ROW_OF_SPACES.search(text) or re.search(r"(?<=\S)[ \t]{2,}(?=\S)", written)
+    row = _ROW_OF_SPACES.search(text) or _BESIDE_EACH_OTHER.search(written)
     if row:
         yield Problem(f"{len(row[0])} spaces in a row", "leave one")
     french = pair.rules.language.code.startswith("fr")
@@ -36,12 +37,13 @@ def whitespace(pair: Pair) -> Problems:
 _NO_NUMBER = re.compile(rf"\+?\d[\d \u00a0().-]{{5,}}\d|\S*{FOREIGN}\S*|\b[A-Za-z]+-?\d+\b")
 """Telephone numbers, addresses, and names such as HTML5, which keep their digits."""
 
+_OTHER_DIGIT = re.compile("[^\\D0-9]")
 _SYSTEMS = {"DIGIT": "Western", "ARABIC-INDIC": "Arabic", "EXTENDED": "Persian"}
 
 
 def digits(pair: Pair) -> Problems:
     """One system of digits in a text: not ١ beside 2, and not ۴ beside ٤."""
-    if pair.own.isascii():
+    if pair.own.isascii() or not _OTHER_DIGIT.search(pair.own):
         return
     text = _NO_NUMBER.sub("", pair.own)
     systems: dict[str, str] = {}

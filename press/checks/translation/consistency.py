@@ -18,6 +18,8 @@ def inconsistent(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Problem]]:
     for pair in pairs:
         text = pair.segment.msgid
         other = first.setdefault(text, pair)
+        if other is pair:
+            continue
         alike = other.segment.context == pair.segment.context or len(_WORDS.findall(text)) > FEW
         if alike and _bare(other.entry.msgstr) != _bare(pair.entry.msgstr):
             message = f"{excerpt(text)} is {excerpt(other.entry.msgstr)} in {other.entry.location}"
@@ -29,6 +31,8 @@ def ambiguous(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Problem]]:
     first: dict[str, Pair] = {}
     for pair in pairs:
         other = first.setdefault(_bare(pair.entry.msgstr), pair)
+        if other is pair:
+            continue
         texts = (_bare(other.segment.msgid), _bare(pair.segment.msgid))
         if texts[0] != texts[1] and all(len(_WORDS.findall(text)) > FEW for text in texts):
             message = f"the translation is that of {excerpt(other.segment.msgid)} in {other.entry.location}"

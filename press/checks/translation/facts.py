@@ -152,6 +152,8 @@ def percentages(pair: Pair) -> Problems:
 
 def telephones(pair: Pair) -> Problems:
     """Every telephone number, digit by digit; a country's number may come before it."""
+    if not pair.source_facts.telephones:
+        return
     theirs = list(map(_digits, pair.facts.telephones))
     everything = _digits(pair.facts.text)
     for shown in pair.source_facts.telephones:
@@ -171,6 +173,8 @@ def _same_telephone(one: str, other: str) -> bool:
 
 def addresses(pair: Pair) -> Problems:
     """Every e-mail and web address that is printed, letter for letter."""
+    if not pair.source_facts.addresses and not pair.facts.addresses:
+        return
     known, found = map(_addresses, (pair.source_facts, pair.facts))
     strange = [shown for key, shown in found.items() if key not in known and not _host_allowed(shown, pair)]
     lost = [shown for key, shown in known.items() if key not in found]

@@ -21,8 +21,7 @@ _TELEPHONE = re.compile(
 _HOURS = re.compile(
     r"(?<!\d)(?P<h>\d{1,2})\s?(?:h|[时時点點](?!半))(?:\s?(?P<m>\d{2})(?!\d)\s?分?|(?![^\W\d]))|(?P<w>\d{1,2})\s?[点點]半"
 )
-_ANY = re.compile(r"\d|@|://|www\.")
-_MAYBE_ADDRESS = re.compile(r"@|://|www\.")
+_OF_ADDRESSES = ("@", "://", "www.")
 _MANY_DIGITS = re.compile(r"(?:\d[\s\u00a0().\-/]{0,2}){7}")
 _DIGIT = re.compile(r"\d")
 _PERCENT = (
@@ -96,12 +95,10 @@ class Facts:
 def facts_of(text: str, language: Language) -> Facts:
     """The facts of a text. What was read as one kind is not read as another."""
     plain = folded(text)
-    if not _ANY.search(plain):
-        return Facts(plain)
-    addresses, rest = _taken(ADDRESS, plain) if _MAYBE_ADDRESS.search(plain) else ((), plain)
-    telephones, rest = _taken(_TELEPHONE, rest) if _MANY_DIGITS.search(rest) else ((), rest)
+    addresses, rest = _taken(ADDRESS, plain) if any(sign in plain for sign in _OF_ADDRESSES) else ((), plain)
     if not _DIGIT.search(rest):
-        return Facts(plain, addresses, telephones)
+        return Facts(plain, addresses)
+    telephones, rest = _taken(_TELEPHONE, rest) if _MANY_DIGITS.search(rest) else ((), rest)
     dates: list[Day] = []
     for start, end, day in dates_in(rest, language):
         if "\ufffc" not in rest[start:end]:

@@ -48,12 +48,13 @@ def length(pair: Pair) -> Problems:
 _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]"
 )
+_UNLIKE_LETTERS = re.compile(r"[\u0300-\u036f\u0591-\u1fff\u2e80-\uffff]")
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 def width(text: str) -> int:
     """Letters, wide ones of East Asian scripts counted twice (Unicode, UAX #11), combining marks not at all."""
-    if text.isascii():
+    if text.isascii() or not _UNLIKE_LETTERS.search(text):
         return len(text)
     return len(text) + len(_WIDE.findall(text)) - len(_MARKS.findall(text))
 

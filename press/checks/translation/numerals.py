@@ -27,6 +27,10 @@ class _Folding(dict[int, str | None]):
 
 _FOLD = _Folding({**_MARKS, 0x066A: "%", 0xFF05: "%", 0x06D4: ".", 0xFF0E: ".", 0xFF1A: ":"})
 
+_OTHER_DIGIT = re.compile("[^\\D0-9]")
+_FOLDED = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u066a\uff05\u06d4\uff0e\uff1a]")
+"""What else is not folded to itself."""
+
 TOKEN = re.compile(
     r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:[.,٫]\d+)?|\d{1,18}(?:[.,:٫٬'’]\d{1,18}){0,8}",
 )
@@ -39,7 +43,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10}
 
 def folded(text: str) -> str:
     """The text with the digits of every script as ASCII's, and without direction marks."""
-    return text if text.isascii() else text.translate(_FOLD)
+    if text.isascii() or not (_OTHER_DIGIT.search(text) or _FOLDED.search(text)):
+        return text
+    return text.translate(_FOLD)
 
 
 @cache

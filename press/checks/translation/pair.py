@@ -43,6 +43,8 @@ class Rules:
     """What publication.toml says of a check, by name; None for one that is off."""
     warnings: bool = True
     """False: only what would keep a text out of print is looked for, which is what building needs."""
+    printed: Callable[[Inlines], Inlines] = tuple
+    """The words as they are printed: what the language's typography mends, no check has to tell."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ class Pair:
         return _own(self.words, self.rules.language.code)
 
     @cached_property
+    def printed_own(self) -> str:
+        """The same as it is printed, in the marks and spaces of the language."""
+        return _own(self.rules.printed(self.words), self.rules.language.code)
+
+    @cached_property
     def source_own(self) -> str:
         """What of the source is in its own language; :data:`FOREIGN` for the rest."""
         return _own(self.segment.content, self.rules.source.code)
@@ -95,6 +102,11 @@ class Pair:
         """All inlines of the source, those within others too."""
         return tuple(within(self.segment.content))
 
+    @property
+    def marked(self) -> bool:
+        """Whether there is anything but plain characters, in the source or in the translation."""
+        return not all(len(words) == 1 and isinstance(words[0], Text) for words in (self.segment.content, self.words))
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -112,6 +124,8 @@ Look = Callable[[Pair], Problems]
 
 def flat(words: Inlines) -> str:
     """The printed characters; :data:`FOREIGN` for code, a line end for a line break and around a description."""
+    if len(words) == 1 and isinstance(words[0], Text):
+        return words[0].text
     return "".join(map(_flat, words))
 
 

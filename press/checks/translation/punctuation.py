@@ -15,6 +15,8 @@ _ENDS = {
     "a colon": ":：",
     "an ellipsis": "…",
 }
+_SAYING = {mark: name for name, marks in _ENDS.items() for mark in marks}
+_ORDINAL = re.compile(r"(?<!\d)\d{1,3}\s?\.\Z")
 _CLOSING = "\"'”’»«›‹“‘)]）】》〉」』* \u00a0\u202f\u200f\u200e\u2069\u202c"
 _SHORT = frozenset({Kind.HEADING, Kind.TITLE, Kind.TABLE_HEADER, Kind.CELL, Kind.TERM, Kind.CAPTION, Kind.EXPANSION})
 
@@ -43,9 +45,9 @@ def _end(text: str) -> str:
     bare = text.rstrip(_CLOSING)
     if bare.endswith(("...", "……")):
         return "an ellipsis"
-    if re.search(r"(?<!\d)\d{1,3}\s?\.\Z", bare):
+    if bare.endswith(".") and _ORDINAL.search(bare, max(0, len(bare) - 6)):
         return ""
-    return next((name for name, marks in _ENDS.items() if bare[-1:] and bare[-1] in marks), "")
+    return _SAYING.get(bare[-1:], "")
 
 
 def _sign(end: str, pair: Pair) -> str:
@@ -69,14 +71,16 @@ def punctuation(pair: Pair) -> Problems:
     ways = customs(code)
     wrong = {",": ways.comma, "?": ways.question, ";": ways.semicolon, ".": ways.full_stop, "!": ways.exclamation}
     foreign = {ours: right for ours, right in wrong.items() if ours != right}
-    if foreign and any(mark in pair.own for mark in foreign):
+    if foreign and any(mark in pair.printed_own for mark in foreign):
         marks = re.escape("".join(foreign))
-        for match in re.finditer(rf"(?<=[{letters}])[{marks}](?=[\s{letters}]|\Z)", pair.own):
+        for match in re.finditer(rf"(?<=[{letters}])[{marks}](?=[\s{letters}]|\Z)", pair.printed_own):
             right = foreign[match[0]]
-            yield Problem(f"“{match[0]}” is not a mark of this script: {_around(pair.own, match)}", f"write “{right}”")
+            yield Problem(
+                f"“{match[0]}” is not a mark of this script: {_around(pair.printed_own, match)}", f"write “{right}”"
+            )
             return
     if script(code) in {"Latn", "Cyrl"}:
-        for match in re.finditer("[，。！？；：、؟،؛]", pair.own):
+        for match in re.finditer("[，。！？；：、؟،؛]", pair.printed_own):
             yield Problem(f"“{match[0]}” is not a mark of this script", "write the mark of your own script")
             return
 
@@ -87,12 +91,13 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 _QUOTES = '"«»“”„‟‹›「」『』《》〈〉'
+_ANY_QUOTE = re.compile(f"[{_QUOTES}]")
 _SINGLE = "‘’‚"
 
 
 def quotes(pair: Pair) -> Problems:
     """Quotation marks in pairs, of the kind that the language writes (CLDR, delimiters)."""
-    marks = [mark for mark in pair.own if mark in _QUOTES]
+    marks = _ANY_QUOTE.findall(pair.printed_own)
     if not marks:
         return
     allowed = customs(pair.rules.language.code).quotes
@@ -100,7 +105,8 @@ def quotes(pair: Pair) -> Problems:
         hint = f"write {allowed[0][0]}…{allowed[0][1]}"
         yield Problem('straight quotation marks "…"', hint)
         return
-    pairs = allowed or ("“”", "«»", "„“", "‹›")
+    own = pair.rules.language.quotes
+    pairs = (*(allowed or ("“”", "«»", "„“", "‹›")), own[0] + own[1], own[2] + own[3])
     left_open = _unpaired(marks, pairs)
     if not left_open:
         return
@@ -152,10 +158,10 @@ def spacing(pair: Pair) -> Problems:
     if not pair.rules.language.code.startswith("fr"):
         return
     for pattern, message in _FRENCH:
-        match = pattern.search(pair.own)
+        match = pattern.search(pair.printed_own)
         if match:
             hint = "write a no-break space there: U+202F, or U+00A0 (in most editors Ctrl+Shift+Space)"
-            yield Problem(f"{message}: {_around(pair.own, match)}", hint)
+            yield Problem(f"{message}: {_around(pair.printed_own, match)}", hint)
 
 
 _FRENCH = (

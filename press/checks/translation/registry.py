@@ -30,6 +30,8 @@ class Check:
     name: str
     """As publication.toml and translators' comments have it."""
     look: Look
+    of_marks: bool = False
+    """It looks at marks only: where neither text has any, there is nothing to see."""
 
     @property
     def code(self) -> str:
@@ -52,17 +54,17 @@ class Comparison:
 
 
 CHECKS = (
-    Check("Structure", "link", structure.links),
-    Check("Structure", "image", structure.images),
-    Check("Structure", "footnote", structure.footnotes),
-    Check("Structure", "code", structure.code),
+    Check("Structure", "link", structure.links, of_marks=True),
+    Check("Structure", "image", structure.images, of_marks=True),
+    Check("Structure", "footnote", structure.footnotes, of_marks=True),
+    Check("Structure", "code", structure.code, of_marks=True),
     Check("Structure", "placeholder", structure.placeholders),
-    Check("Structure", "abbreviation", structure.abbreviations),
-    Check("Structure", "abbreviation-lost", structure.lost_abbreviations),
+    Check("Structure", "abbreviation", structure.abbreviations, of_marks=True),
+    Check("Structure", "abbreviation-lost", structure.lost_abbreviations, of_marks=True),
     Check("Structure", "delimiter", structure.delimiters),
-    Check("Structure", "emphasis", structure.emphasis),
-    Check("Structure", "lang", structure.language_marks),
-    Check("Structure", "name", structure.names),
+    Check("Structure", "emphasis", structure.emphasis, of_marks=True),
+    Check("Structure", "lang", structure.language_marks, of_marks=True),
+    Check("Structure", "name", structure.names, of_marks=True),
     Check("Facts", "numbers", facts.numbers),
     Check("Facts", "dates", facts.dates),
     Check("Facts", "times", facts.times),
@@ -115,7 +117,10 @@ def examine(pair: Pair, checks: Sequence[tuple[Check, Severity]]) -> list[Findin
     used: set[str] = set()
     if pair.words == pair.segment.content:
         checks = [row for row in checks if row[0].name in _OF_THE_SAME]
+    marked = pair.marked
     for check, chosen in checks:
+        if check.of_marks and not marked:
+            continue
         for problem in check.look(pair):
             if check.name in given.reasons:
                 used.add(check.name)

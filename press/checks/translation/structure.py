@@ -22,6 +22,9 @@ _PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 
+_MAYBE_PLACEHOLDER = re.compile("[%{]")
+_MAYBE_DELIMITER = re.compile(r"[\]{[`~_]")
+
 
 def links(pair: Pair) -> Problems:
     """A target that is neither the source's nor one that the settings allow; and one that was lost."""
@@ -94,6 +97,8 @@ def code(pair: Pair) -> Problems:
 
 def placeholders(pair: Pair) -> Problems:
     """What a program fills in: ``%(page)s``, ``%s``, ``{name}``."""
+    if not _MAYBE_PLACEHOLDER.search(pair.text) and not _MAYBE_PLACEHOLDER.search(pair.source_text):
+        return
     wanted, found = Counter(_placeholders(pair.segment.content)), Counter(_placeholders(pair.words))
     lost, strange = list((wanted - found).elements()), list((found - wanted).elements())
     if lost and strange:
@@ -133,6 +138,8 @@ def delimiters(pair: Pair) -> Problems:
     if left_over(pair.entry.msgstr, pair.words):
         hint = "write the asterisks directly around the words, as many before as after; \\* prints one"
         yield Problem(f"asterisks would be printed in {excerpt(pair.entry.msgstr)}", hint)
+    if not _MAYBE_DELIMITER.search(pair.text):
+        return
     theirs, ours = "\n".join(texts(pair.words)), "\n".join(texts(pair.segment.content))
     for row in _DELIMITERS:
         if row.first not in theirs:

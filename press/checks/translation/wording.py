@@ -12,7 +12,8 @@ from press.languages import own_name
 _TWICE = re.compile(r"(?<![\w'’-])(\w+)[ \u00a0\n]+\1(?![\w'’-])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MIXED = re.compile("[A-Za-zÀ-ɏ][Ѐ-ԯͰ-Ͽ]|[Ѐ-ԯͰ-Ͽ][A-Za-zÀ-ɏ]|[Ѐ-ԯ][Ͱ-Ͽ]|[Ͱ-Ͽ][Ѐ-ԯ]")
-_LETTERS = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OTHER_ALPHABETS = re.compile("[Ѐ-ԯͰ-Ͽ]")
 
 
 def doubled(pair: Pair) -> Problems:
@@ -34,7 +35,10 @@ _FEW, _FEW_IN_ANOTHER_SCRIPT, _FEW_IN_A_SISTER = 4, 2, 7
 
 def same(pair: Pair) -> Problems:
     """The source's text is not left standing for its translation; a name or a short word may be the same."""
-    ours, theirs = " ".join(pair.source_own.split()), " ".join(pair.own.split())
+    source_words, own_words = pair.source_own.split(), pair.own.split()
+    if len(source_words) != len(own_words):
+        return
+    ours, theirs = " ".join(source_words), " ".join(own_words)
     if ours.casefold() != theirs.casefold():
         return
     words = [word for word in _WORD.findall(ours) if not word.isupper()]
@@ -51,7 +55,7 @@ def same(pair: Pair) -> Problems:
 
 def homoglyphs(pair: Pair) -> Problems:
     """No letter of another script inside a word: it looks the same, and is neither found nor read aloud rightly."""
-    if pair.text.isascii():
+    if pair.text.isascii() or not _OTHER_ALPHABETS.search(pair.own):
         return
     for match in _MIXED.finditer(pair.own):
         start, end = match.span()
@@ -79,11 +83,15 @@ def language(pair: Pair) -> Problems:
     """A text in the language's script, and with its common words rather than another language's."""
     code = pair.rules.language.code
     letters = SCRIPT_LETTERS.get(script(code))
-    words = _WORD.findall(pair.own)
-    count = len(_LETTERS.findall(pair.own))
-    if not letters or count < 12 or code == pair.rules.source.code:
+    if not letters or code == pair.rules.source.code:
         return
-    own = len(re.findall(f"[{letters}]", pair.own))
+    own = _length(_rows_of(letters), pair.own)
+    if own * 10 >= len(pair.own) and not customs(code).function_words.isdisjoint(pair.own.casefold().split()):
+        return
+    count = _length(_LETTERS, pair.own)
+    if count < 12:
+        return
+    words = _WORD.findall(pair.own)
     if own * 10 < count and (len(words) >= 5 or not has_spaces(code)) and not _all_names(words):
         yield Problem(f"{excerpt(pair.own.replace(FOREIGN, ' '))} is not in the script of {own_name(code)}", _LEFT)
     elif len(words) >= 6:
@@ -91,6 +99,16 @@ def language(pair: Pair) -> Problems:
         if other:
             message = f"{excerpt(pair.own.replace(FOREIGN, ' '))} reads like {own_name(other)}, not {own_name(code)}"
             yield Problem(message, _LEFT, mild=True)
+
+
+@cache
+def _rows_of(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{letters}]+")
+
+
+def _length(rows: re.Pattern[str], text: str) -> int:
+    """How many characters are in what the pattern finds."""
+    return sum(map(len, rows.findall(text)))
 
 
 _LEFT = "translate it into the language of this catalog, or mark a quotation: [words]{lang=…}"
@@ -105,9 +123,16 @@ def _other_language(words: list[str], code: str) -> str:
     said = {word.casefold() for word in words}
     if not customs(code).function_words or said & customs(code).function_words:
         return ""
+    if len(said & _any_distinct(code)) < 3:
+        return ""
     hits = {other: len(said & only) for other, only in _distinct(code).items()}
     best = max(hits, key=lambda other: hits[other], default="")
     return best if best and hits[best] >= 3 else ""
+
+
+@cache
+def _any_distinct(code: str) -> frozenset[str]:
+    return frozenset().union(*_distinct(code).values())
 
 
 @cache

@@ -3,14 +3,17 @@
 1. :mod:`~press.formats.weasy.starting` imports WeasyPrint with fonts of our own, quickly;
 2. :mod:`~press.formats.weasy.fonts` says which families a page needs and which are there;
 3. :mod:`~press.formats.weasy.fetching` gives the page its images, and nothing else in the world;
-4. :mod:`~press.formats.weasy.artifacts` marks what is printed and no part of the text;
-5. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF, by :mod:`~press.formats.weasy.completing` and
+4. :mod:`~press.formats.weasy.bidi` puts lines that mix directions in order, and
+   :mod:`~press.formats.weasy.wording` has each word come back from the PDF as it was written;
+5. :mod:`~press.formats.weasy.artifacts` marks what is printed and no part of the text;
+6. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF, by :mod:`~press.formats.weasy.completing` and
    :mod:`~press.formats.weasy.joining` on the elements of :mod:`~press.formats.weasy.structure`;
-6. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;
-7. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings;
-8. :mod:`~press.formats.weasy.fitting` says what does not fit on its page.
+7. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;
+8. :mod:`~press.formats.weasy.listening` turns WeasyPrint's log into findings;
+9. :mod:`~press.formats.weasy.fitting` says what does not fit on its page.
 
-Modules 4 to 6, 8 and fonts reach into private names, which hold for the version that
-:data:`press.formats.weasy.starting.VERSION` names; tests/test_pdf_tagging.py fails when one of them moves.
+Modules 4 to 7, 9 and fonts reach into private names, which hold for the version that
+:data:`press.formats.weasy.starting.VERSION` names; tests/test_pdf_tagging.py and tests/test_formats_weasy_bidi.py fail
+when one of them moves.
 No module but ``starting`` may be imported before :func:`press.formats.weasy.starting.start` was called.
 """

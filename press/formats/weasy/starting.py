@@ -35,7 +35,7 @@ _STARTING = threading.Lock()
 
 
 def start() -> None:
-    """Imports WeasyPrint, completes it, and keeps its fonts to :data:`FONTS`; once in a process.
+    """Imports WeasyPrint, mends its tags and its order of text, keeps its fonts to :data:`FONTS`; once in a process.
 
     :raises Halt: ``system-missing`` if Pango is not installed, or WeasyPrint is not of :data:`VERSION`.
     """
@@ -54,10 +54,16 @@ def _started() -> None:
     if found != VERSION:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
+    from press.formats.weasy.bidi.wrapping import order_text
+    from press.formats.weasy.hyphenation import add_dictionaries
     from press.formats.weasy.tagging import complete_tagging
-    from press.formats.weasy.whole_words import keep_words_whole
+    from press.formats.weasy.wording import keep_words
+    from press.formats.weasy.words import keep_words_whole
 
     complete_tagging()
+    order_text()
+    keep_words()
+    add_dictionaries()
     keep_words_whole()
 
 

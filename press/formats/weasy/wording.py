@@ -1,0 +1,220 @@
+"""Gives back the words where a PDF's glyphs alone don't say them (ISO 32000-1, 14.9.4, ActualText).
+
+A PDF has one text for each glyph (ToUnicode), and WeasyPrint takes that of the glyph's first use. In scripts that
+reorder or compose letters, and where one glyph serves two characters, that is wrong elsewhere. Each word whose glyphs
+don't give its letters gets them as ActualText, in the order of reading, so that it can be searched, copied and heard.
+
+Drawing is private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Any
+
+from weasyprint.draw import text as drawing
+from weasyprint.text.ffi import ffi, pango
+
+_SILENT = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters without a glyph: they say where a line may break, how letters join and which way they run. They must not
+stick to the glyph beside them."""
+_ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
+"""Characters that many fonts have one glyph for, and that a reader does not tell apart."""
+_PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
+_DIGITS = re.compile(rb"<([0-9a-f]+)>")
+_CODES = struct.Struct(">H")
+_Unicode = dict[int, str]
+"""The text of each glyph of a font (ToUnicode)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """What a text box paints: a glyph, a distance, or an operator between them."""
+
+    written: bytes
+    text: str | None = None
+    """Of a glyph, what ToUnicode says; None for all else."""
+    is_operator: bool = False
+
+    @property
+    def is_rise(self) -> bool:
+        return self.is_operator and self.written.endswith(b" Ts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A cluster: letters and the glyphs that stand for them together."""
+
+    tokens: list[_Token]
+    """Its glyphs, and the distances and operators before each of them."""
+    text: str
+    step: int
+    """1 where it runs to the right, -1 to the left."""
+
+    @property
+    def is_right(self) -> bool:
+        """Whether its glyphs give its text; readers of PDF take one that is raised out of its word."""
+        if self.step > 0 and any(token.is_rise for token in self.tokens):
+            return False
+        glyphs = "".join([token.text for token in self.tokens if token.text is not None][:: self.step])
+        return glyphs.translate(_ALIKE) == self.text.translate(_ALIKE)
+
+
+@cache
+def keep_words() -> None:
+    """From now on every PDF of this process says its words. Called by ``starting.start``, once."""
+    drawing.draw_first_line = _worded(drawing.draw_first_line)
+
+
+def _worded(draw: Callable[..., Any]) -> Callable[..., Any]:
+    """``draw_first_line``, with ActualText where the painted glyphs want it."""
+
+    def draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
+        start, font = len(stream.stream), stream._current_font  # noqa: SLF001
+        emojis = draw(stream, textbox, *rest)
+        if len(stream.stream) > start:
+            _complete(stream, start, font, textbox)
+        return emojis
+
+    return draw_first_line
+
+
+def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
+    text = textbox.pango_layout.text
+    operations = _with_fonts(stream, stream.stream[start:], font)
+    if operations is None:
+        return
+    glyphs = _painted(operations)
+    if _SILENT.search(text):
+        text = _SILENT.sub("", text)
+        for unicode, code in glyphs:
+            unicode[code] = _SILENT.sub("", unicode.get(code, ""))
+    step = -1 if getattr(textbox, "press_level", 0) % 2 else 1
+    is_raised = step > 0 and any(operation.endswith(b" Ts") for operation, _ in operations)
+    told = "".join([unicode.get(code, "") for unicode, code in glyphs[::step]])
+    if not is_raised and (told == text or told.translate(_ALIKE) == text.translate(_ALIKE)):
+        return
+    clusters = _clusters(textbox.pango_layout)
+    if len(clusters) == len(glyphs):
+        stream.stream[start:] = _written(_tokens(operations), clusters)
+
+
+def _with_fonts(stream: Any, operations: list[bytes], font: Any) -> list[tuple[bytes, _Unicode]] | None:
+    """The operators, each with the ToUnicode of the font that is chosen; None where codes are no glyph numbers."""
+    known = _font(stream, font[0]) if font else None
+    found = []
+    for operation in operations:
+        if operation.endswith(b" Tf"):
+            known = _font(stream, operation[1:].split(b" ", 1)[0].decode())
+        elif operation.endswith(b" TJ") and (known is None or known.bitmap):
+            return None
+        found.append((operation, known.to_unicode if known else {}))
+    return found
+
+
+def _painted(operations: list[tuple[bytes, _Unicode]]) -> list[tuple[_Unicode, int]]:
+    """The glyphs of a text box, each with the ToUnicode of its font."""
+    found: list[tuple[_Unicode, int]] = []
+    for operation, unicode in operations:
+        if operation.endswith(b" TJ"):
+            data = bytes.fromhex(b"".join(_DIGITS.findall(operation)).decode())
+            found += [(unicode, code) for (code,) in _CODES.iter_unpack(data)]
+    return found
+
+
+def _clusters(layout: Any) -> list[tuple[int, str, int]]:
+    """For each glyph that is painted the number of its cluster, the cluster's text, and its direction (1 or -1)."""
+    data = layout.text.encode()
+    found = []
+    run = layout.get_first_line()[0].runs[0]
+    while run != ffi.NULL:
+        item, glyphs = run.data.item, run.data.glyphs
+        run = run.next
+        step = -1 if item.analysis.level % 2 else 1
+        starts = [glyphs.log_clusters[number] for number in range(glyphs.num_glyphs)]
+        order = sorted({*starts, item.length})
+        ends = dict(pairwise(order))
+        for number, begin in enumerate(starts):
+            if glyphs.glyphs[number].glyph != pango.PANGO_GLYPH_EMPTY:
+                piece = data[item.offset + begin : item.offset + ends[begin]].decode()
+                found.append((item.offset + begin, _SILENT.sub("", piece), step))
+    return found
+
+
+def _font(stream: Any, name: str) -> Any:
+    return next((font for font in stream._fonts.values() if font.hash == name), None)  # noqa: SLF001
+
+
+def _tokens(operations: list[tuple[bytes, _Unicode]]) -> Iterator[_Token]:
+    for operation, unicode in operations:
+        if not operation.endswith(b" TJ"):
+            yield _Token(operation, is_operator=True)
+            continue
+        for digits, distance in _PIECE.findall(operation):
+            if distance:
+                yield _Token(distance)
+            for place in range(0, len(digits), 4):
+                code = digits[place : place + 4]
+                yield _Token(code, unicode.get(int(code, 16), ""))
+
+
+def _written(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
+    """The operators of a text box again, with a marked-content sequence around what wants one."""
+    found: list[bytes] = []
+    for _, words in groupby(_words(_parts(tokens, clusters)), key=lambda numbered: numbered[0]):
+        parts = [part for _, part in words]
+        if all(part.is_right for part in parts):
+            found += _operators([token for part in parts for token in part.tokens])
+        else:
+            text = b"\xfe\xff" + "".join(part.text for part in parts).encode("utf-16-be")
+            found.append(b"/Span <</ActualText <" + text.hex().encode() + b">>> BDC")
+            found += _operators([token for part in parts for token in part.tokens])
+            found.append(b"EMC")
+    return found
+
+
+def _words(parts: Iterator[_Part]) -> Iterator[tuple[int, _Part]]:
+    """The parts with the number of the word that they are of.
+
+    To the right, that is what stands between spaces. To the left, each cluster is one for itself: readers of PDF take
+    pieces from left to right, turn their order round afterwards, and would turn the letters of a word round with it.
+    """
+    number = 0
+    for part in parts:
+        is_border = part.step < 0 or part.text.isspace()
+        number += is_border
+        yield number, part
+        number += is_border
+
+
+def _parts(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> Iterator[_Part]:
+    rest = iter(clusters)
+    part: list[_Token] = []
+    current: tuple[int, str, int] | None = None
+    for token in tokens:
+        if token.text is not None:
+            cluster = next(rest)
+            if current is not None and cluster != current:
+                yield _Part(part, current[1], current[2])
+                part = []
+            current = cluster
+        part.append(token)
+    if current is not None:
+        yield _Part(part, current[1], current[2])
+
+
+def _operators(tokens: list[_Token]) -> Iterator[bytes]:
+    for is_operator, group in groupby(tokens, key=lambda token: token.is_operator):
+        if is_operator:
+            yield from (token.written for token in group)
+            continue
+        pieces = []
+        for is_glyph, run in groupby(group, key=lambda token: token.text is not None):
+            joined = (b"" if is_glyph else b" ").join(token.written for token in run)
+            pieces.append(b"<" + joined + b">" if is_glyph else joined)
+        yield b"[" + b"".join(pieces) + b"] TJ"
