@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import declarations
 import pikepdf
 import pytest
 from declarations import DOCUMENT, FILES
-from finished_files import epub_text, html_text, lacking
+from finished_files import epub_text, html_text
 
 from press import languages
 from press.checks.artifacts import verify
@@ -38,6 +38,11 @@ def output(root: Path, code: str, suffix: str) -> Path:
     return root / "output" / code / f"{DOCUMENT}.{suffix}"
 
 
+def letters(text: str) -> str:
+    """Letters, marks and digits in their order: typography may change what stands between them."""
+    return "".join(character for character in normalize("NFC", text) if category(character)[0] in "LMN")
+
+
 def test_every_language_of_the_table_but_the_source_has_a_declaration():
     assert set(FILES) == set(languages.LANGUAGES) - {"da"}
 
@@ -61,12 +66,12 @@ def test_what_a_language_is_known_to_lack_is_said_before_it_is_built(built: Path
 @pytest.mark.parametrize("code", FILES)
 def test_the_declaration_is_whole_in_each_format(built: Path, code: str):
     theirs = declarations.declaration(FILES[code]).items()
-    texts = [normalize("NFC", words) for place, words in theirs if place[0] <= ARTICLES]
+    texts = [letters(words) for place, words in theirs if place[0] <= ARTICLES]
     assert len(texts) >= 2 * ARTICLES + 1
-    printed = count("".join(run.text for run in read(output(built, code, "pdf").read_bytes()).runs))
+    printed = count(letters("".join(run.text for run in read(output(built, code, "pdf").read_bytes()).runs)))
     assert count("".join(texts)) - printed == Counter()
-    assert lacking(texts, epub_text(output(built, code, "epub"))) == []
-    assert lacking(texts, html_text(output(built, code, "html"))) == []
+    for whole in (epub_text(output(built, code, "epub")), html_text(output(built, code, "html"))):
+        assert [words for words in texts if words not in letters(whole)] == []
 
 
 def test_all_pdfs_keep_pdf_ua_and_all_books_are_valid(built: Path):
