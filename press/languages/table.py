@@ -158,6 +158,8 @@ LANGUAGES: dict[str, Language] = {
             "Arab",
             own_fonts=("Noto Nastaliq Urdu", "Noto Sans"),
             own_leading=2.2,
+            own_limits="In Nastaliq, where words slope and overlap, the order of a printed line that mixes directions"
+            " is not compared with Unicode's.",
             own_letters="الف ب ج د ہ و ز ح ط ی ک ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ",
         ),
         Language("he", ("”", "”", "’", "’"), "Hebr"),
