@@ -48,11 +48,17 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf epub html all status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
+.PHONY: pdf leaflet booklet epub html all status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
 
-##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts
+##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
 pdf: ## the brochure as PDF, of every document
+	$(press)
+
+leaflet: ## the same as a leaflet: a sheet to be folded in three
+	$(press)
+
+booklet: ## the brochure on sheets to be folded and stapled
 	$(press)
 
 epub: ## the same as an e-book (EPUB)

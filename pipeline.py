@@ -3,7 +3,7 @@
 The front door: the command line, and in :func:`publish` the whole flow::
 
     read ─▶ segments ─▶ catalog ─▶ checks.translations ─▶ translate ─▶ page ─▶ formats/{pdf,epub,html}
-                                                                         ─▶ checks.artifacts ─▶ package
+                                                            ─▶ checks.artifacts ─▶ finishing ─▶ package
 
 Each make target calls the command of the same name. Findings go to stderr, one a line; the exit status is 0 when
 all was done, 1 when a finding is an error, 2 when the command itself was wrong.
@@ -126,7 +126,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
 
 for _edition in EDITIONS.values():
     _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
-_maker("all", tuple(EDITIONS), "Make every document in every language and edition.")
+_maker("all", (), "Make every document in every language and edition.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

@@ -30,6 +30,12 @@ class Edition:
     """The sizes it can be laid out for, the usual one first; none for what is not printed."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
+    maker: str = ""
+    """The module of press/formats/ that lays it out; empty for the format's own."""
+    optional: bool = False
+    """Whether `all` makes it for projects alone that have a section for it in publication.toml."""
+    imposition: str = ""
+    """How its pages are put on sheets, a key of :data:`press.finishing.imposition.IMPOSITIONS`; empty for one each."""
 
     @property
     def template(self) -> str:
@@ -56,17 +62,49 @@ class Layout:
     """The documents that it is made of; empty for all."""
     marks: bool = False
     """For a print shop: with bleed and crop marks. Such a file has a name of its own."""
+    bleed: float = 0.0
+    """How far colour reaches beyond the edge where it is cut, in mm; 0 without marks."""
 
     @property
     def row(self) -> Edition:
         """The edition's row."""
         return EDITIONS[self.edition]
 
+    @property
+    def size(self) -> str:
+        """Its paper, or the edition's usual one."""
+        return self.paper or self.row.papers[0]
+
+
+PAPERS: dict[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
+"""Width and height in mm of the papers that editions name, upright (ISO 216)."""
 
 EDITIONS: dict[str, Edition] = {
     row.name: row
     for row in (
         Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4",)),
+        Edition(
+            "leaflet",
+            "pdf",
+            "leaflet",
+            "Leaflet",
+            "the leaflet: a sheet to be folded in three",
+            papers=("A4", "A3"),
+            maker="leaflet",
+            optional=True,
+            imposition="letter-fold",
+        ),
+        Edition(
+            "booklet",
+            "pdf",
+            "booklet",
+            "Booklet",
+            "the brochure on sheets to be folded and stapled",
+            papers=("A4", "A3"),
+            made_from="brochure",
+            optional=True,
+            imposition="saddle-stitch",
+        ),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
         Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
     )

@@ -599,3 +599,6 @@ class Artifact:
     pages: int = 0
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""
+    panels: tuple[int | None, ...] = ()
+    """Of a leaflet, the page (counted from 0) on each panel in the order of reading: front, inside, folded in, back.
+    None for an empty one."""

@@ -12,6 +12,8 @@ from press.formats import FORMATS
 from press.model import Artifact
 
 FOLDER = "output"
+_PRINT = ".print"
+"""Stands in the names of files for a print shop."""
 
 
 def file_of(document: str, language: str, edition: str, *, marks: bool = False) -> str:
@@ -21,7 +23,14 @@ def file_of(document: str, language: str, edition: str, *, marks: bool = False) 
     """
     row = EDITIONS[edition]
     other = "" if row.main else f".{row.name}"
-    return f"{FOLDER}/{language}/{document}{other}{'.print' if marks else ''}{FORMATS[row.format].suffix}"
+    return f"{FOLDER}/{language}/{document}{other}{_PRINT if marks else ''}{FORMATS[row.format].suffix}"
+
+
+def for_reading(name: str) -> bool:
+    """Whether a file of such a name is for people to read, and not for a printer alone."""
+    stem = name.rpartition(".")[0]
+    others = (row.name for row in EDITIONS.values() if not row.for_reading)
+    return not stem.endswith((_PRINT, *(f".{other}" for other in others)))
 
 
 def package(root: Path, artifacts: Sequence[Artifact]) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

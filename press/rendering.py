@@ -31,6 +31,8 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _COMMENT_TAGS = ("TRANSLATORS:", ":")
 _NAMED = 4  # strings that a finding names before it only counts
 _ENGINE = Path(__file__).parent
+_WRITERS = ("page", "formats", "finishing")
+"""The modules that write words for readers."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -204,7 +206,7 @@ def _templates(folders: Sequence[Path]) -> Iterator[_Source]:
 
 
 def _modules() -> Iterator[_Source]:
-    for path in sorted((*_ENGINE.glob("page*.py"), *_ENGINE.glob("page/**/*.py"), *_ENGINE.glob("formats/**/*.py"))):
+    for path in sorted(path for folder in _WRITERS for path in (_ENGINE / folder).rglob("*.py")):
         yield f"{_ENGINE.name}/{path.relative_to(_ENGINE).as_posix()}", path, "python", "label"
 
 

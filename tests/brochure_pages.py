@@ -27,6 +27,7 @@ LABELS = {
         "Last updated": "Sidst opdateret",
         "Draft": "Udkast",
         "Other formats": "Andre formater",
+        "On the web": "På nettet",
     },
     "ar": {"Contents": "المحتويات", "Last updated": "آخر تحديث", "Draft": "مسودة", "Other formats": "صيغ أخرى"},
     "zh-Hans": {"Contents": "目录", "Last updated": "最后更新", "Draft": "草稿", "Other formats": "其他格式"},

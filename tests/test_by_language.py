@@ -114,8 +114,10 @@ def test_no_line_ends_within_a_korean_word():
     assert printed == words.split()
 
 
-def test_a_browser_keeps_korean_words_whole_and_breaks_the_japanese_ones_in_them():
-    sheet = css("ko", "screen", ("ja",))
+@pytest.mark.parametrize("medium", ["screen", "book"])
+def test_browsers_and_books_keep_korean_words_whole_and_break_the_japanese_ones_in_them(medium: str):
+    sheet = css("ko", medium, ("ja",))
+    assert "[lang]:lang(ko) { word-break: keep-all }" in css("da", medium, ("ko",))
     assert "body { word-break: keep-all }" in sheet
     assert "[lang]:lang(ja) { word-break: normal }" in sheet
 

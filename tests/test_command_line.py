@@ -243,3 +243,29 @@ def test_an_edition_of_a_document_that_is_not_there_is_told(tmp_path):
     project = small_project(tmp_path, settings=f'{SETTINGS}\n[edition.handout]\ndocuments = ["anden"]\n')
     ran = project.run("html", "--lang", "da")
     assert (ran.status, ran.places("document-unknown")) == (1, [("publication.toml", None)])
+
+
+def test_all_makes_a_leaflet_only_where_the_settings_have_a_section_for_it(tmp_path):
+    project = small_project(tmp_path)
+    assert project.run("all", "--lang", "da").status == 0
+    assert [name for name in project.files() if "leaflet" in name or "booklet" in name] == []
+    project.write("publication.toml", f"{SETTINGS}\n[edition.leaflet]\n")
+    assert project.run("all", "--lang", "da").status == 0
+    assert [name for name in project.files() if "leaflet" in name or "booklet" in name] == [
+        "output/da/tekst.leaflet.pdf"
+    ]
+
+
+def test_marks_make_files_of_their_own_of_what_is_printed(tmp_path):
+    project = small_project(tmp_path, settings=f"{SETTINGS}\n[edition.booklet]\n")
+    assert project.run("all", "--lang", "da", "--marks").status == 0
+    assert sorted(project.files()) == [
+        "output/da/tekst.booklet.print.pdf",
+        "output/da/tekst.epub",
+        "output/da/tekst.html",
+        "output/da/tekst.print.pdf",
+    ]
+    # None of them is a PDF for readers, which is what there is to verify.
+    ran = project.run("verify")
+    assert (ran.status, ran.codes) == (0, [])
+    assert ran.out.startswith("verified output/da/tekst.epub:")

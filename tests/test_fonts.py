@@ -139,6 +139,4 @@ def test_two_font_faces_of_one_family_weight_and_style_in_a_layout_are_told(tmp_
     made.write("templates/brochure/sheet.css", f"/* @font-face {{ font-family: Sliced }} */\n{slices}{sheet}")
     ran = made.run("pdf", "--lang", "en")
     assert (ran.status, ran.codes) == (1, ["font-face"])
-    assert "brochure/page.html.j2 has two @font-face rules for “sliced” in weight 400" in str(
-        ran.findings[0]["message"]
-    )
+    assert "tekst (en, PDF) has two @font-face rules for “sliced” in weight 400" in str(ran.findings[0]["message"])

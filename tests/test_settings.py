@@ -197,6 +197,16 @@ def test_an_edition_is_laid_out_as_its_section_says(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("section", "bleed"), [("", 3.0), ('[print]\nbleed = "5mm"\n', 5.0), ('[print]\nbleed = "2.5 mm"\n', 2.5)]
+)
+def test_a_print_shop_gets_the_bleed_that_it_wants(tmp_path, section, bleed):
+    (tmp_path / "publication.toml").write_text(
+        f'[publication]\npublisher = "P"\nsource_language = "da"\nlanguages = ["en"]\n{section}', "utf-8"
+    )
+    assert load(tmp_path).print_shop.bleed == bleed
+
+
+@pytest.mark.parametrize(
     ("section", "code", "line", "said"),
     [
         ('[typography]\noff = ["dash"]\n', "settings-key", 7, "dashes"),

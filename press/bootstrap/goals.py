@@ -17,6 +17,8 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
+    "leaflet": needs.PANGO,
+    "booklet": needs.PANGO,
     "all": needs.PANGO,
     "bench": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
@@ -35,7 +37,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "epub", "all", "bench", "gallery", "test"})
+_TYPESET = frozenset({"pdf", "leaflet", "booklet", "epub", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
 

@@ -16,7 +16,7 @@ from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
 from press.findings import Finding, Halt, Scope, Severity, finding
-from press.package import FOLDER
+from press.package import FOLDER, for_reading
 from press.segments import Cut
 
 _MUCH = 2_000
@@ -86,7 +86,7 @@ def _spoken(label: Callable[[str], str], msgid: str, findings: list[Finding]) ->
 
 
 def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:
-    """The files in output/ that a validator can judge.
+    """The files in output/ that a validator can judge; what goes to a printer keeps no standard for readers.
 
     :raises Halt: where nothing was built yet.
     """
@@ -94,7 +94,7 @@ def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:
         path
         for code in chosen
         for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
-        if path.suffix in {".pdf", ".epub"}
+        if path.suffix in {".pdf", ".epub"} and for_reading(path.name)
     ]
     if not found:
         raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))

@@ -14,14 +14,14 @@ from press import translate as translation
 from press.build.alternates import other_formats, other_languages
 from press.build.house import housed
 from press.build.judging import Closely, rules_for
+from press.build.making import Making, withheld
 from press.build.placing import Places, placed
 from press.build.project import Project
 from press.build.sources import Prepared, show
 from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
 from press.editions import Layout
-from press.findings import Finding, Halt, Scope, Severity, finding
-from press.formats import make
+from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
@@ -81,7 +81,7 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if _withheld(findings) else page, texts, places, tuple(findings))
+    return Composed(prepared.name, code, None if withheld(findings) else page, texts, places, tuple(findings))
 
 
 def set_in_type(project: Project, translated: translation.Translated) -> translation.Translated:
@@ -95,17 +95,18 @@ def set_in_type(project: Project, translated: translation.Translated) -> transla
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
     findings: list[Finding] = []
-    artifacts: list[Artifact] = []
+    artifacts: tuple[Artifact, ...] = ()
     language = project.language(whole.language)
     try:
         if whole.page:
             render, _ = project.renderer(language)
-            for layout in layouts:
-                artifacts += _made(layout, whole.page, render, lambda made: judge(made, whole.texts), findings)
+            making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
+            artifacts = tuple(made for layout in layouts if (made := making.edition(layout)))
+            findings += making.findings
     except Halt as halt:
         findings += halt.findings
     told = placed(findings, whole.places, lambda: project.furniture_places(language))
-    return Outcome(whole.document, whole.language, tuple(artifacts), (*whole.findings, *told))
+    return Outcome(whole.document, whole.language, artifacts, (*whole.findings, *told))
 
 
 def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
@@ -213,28 +214,3 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
         notice=pseudo.NOTICE if test else "",
         notice_language=pseudo.NOTICE_LANGUAGE if test else "",
     )
-
-
-def _made(
-    layout: Layout,
-    page: Page,
-    render: Renderer,
-    judge: Callable[[Artifact], tuple[Finding, ...]],
-    findings: list[Finding],
-) -> tuple[Artifact, ...]:
-    """A page in an edition, if the file says what the page says."""
-    try:
-        made = make(page, render, layout)
-    except Halt as halt:
-        findings += halt.findings
-        return ()
-    findings += made.findings
-    if made.artifact is None:
-        return ()
-    told = judge(made.artifact)
-    findings += told
-    return () if _withheld(told) else (made.artifact,)
-
-
-def _withheld(findings: Sequence[Finding]) -> bool:
-    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)

@@ -11,7 +11,7 @@ from press.build.project import Project
 from press.editions import EDITIONS, Layout
 from press.findings import Finding, Halt, finding
 from press.model import Location
-from press.settings import FILE
+from press.settings import FILE, PrintShop, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,19 @@ def plan(
 ) -> tuple[Task, ...]:
     """The tasks, documents first: a reader sees one document in all its languages, then the next.
 
-    :param editions: keys of :data:`press.editions.EDITIONS`.
+    :param editions: keys of :data:`press.editions.EDITIONS`; none for those of :func:`in_all`.
     :param marks: whether what is printed gets bleed and crop marks.
     """
-    asked = [project.settings.layout(name) for name in editions]
+    asked = [project.settings.layout(name) for name in editions or in_all(project.settings)]
     _check_documents(project, asked)
-    layouts = [replace(layout, marks=marks and bool(layout.row.papers)) for layout in asked]
+    layouts = [for_print(layout, project.settings.print_shop) if marks else layout for layout in asked]
     tasks = (Task(document, code, _of(document, layouts)) for document in documents for code in chosen)
     return tuple(task for task in tasks if task.layouts)
+
+
+def for_print(layout: Layout, shop: PrintShop) -> Layout:
+    """The same for a print shop; what is not printed stays as it is."""
+    return replace(layout, marks=True, bleed=shop.bleed) if layout.row.papers else layout
 
 
 def _of(document: str, layouts: Sequence[Layout]) -> tuple[Layout, ...]:
@@ -92,6 +97,6 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
     )
 
 
-def all_editions() -> tuple[str, ...]:
-    """The names of all editions."""
-    return tuple(EDITIONS)
+def in_all(settings: Settings) -> tuple[str, ...]:
+    """The names of the editions that a project makes: those of which its settings say something, and the usual ones."""
+    return tuple(row.name for row in EDITIONS.values() if not row.optional or row.name in settings.layouts)

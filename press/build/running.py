@@ -13,6 +13,7 @@ from functools import partial
 from importlib import import_module
 
 from press.build.flow import Composed, Judge, Outcome, composed, formatted, judged, run
+from press.build.forking import may_fork
 from press.build.plan import Task
 from press.build.project import Project
 from press.build.sources import Prepared, document_names, much, prepare, prepare_all
@@ -53,9 +54,9 @@ def _formats(tasks: Sequence[Task]) -> frozenset[str]:
 
 def outcomes(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
     """What comes of each task, in the order in which they are done; each source is read once."""
-    if jobs > 1:
+    if jobs > 1 and may_fork():
         yield from _in_several(project, tasks, jobs)
-    elif "pdf" in _formats(tasks):
+    elif "pdf" in _formats(tasks) and may_fork():
         yield from _beside_a_reader(project, tasks)
     else:
         here = _Reader(project)

@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import Any, TypeVar
 
+from press.build.forking import may_fork
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -25,7 +27,7 @@ def each(work: Callable[[Item], Result], items: Sequence[Item], *, shared: bool)
         what ``work`` holds are the processes' own from the fork; only results are sent. No thread may be importing.
     """
     jobs = min(os.cpu_count() or 1, len(items))
-    if not shared or jobs < 2:
+    if not shared or jobs < 2 or not may_fork():
         return [work(item) for item in items]
     context = multiprocessing.get_context("fork")
     todo = partial(_nth, work, items)

@@ -64,5 +64,5 @@ FORMATS: dict[str, Format] = {
 
 def make(page: Page, render: Render, layout: Layout) -> Made:
     """The page in an edition that is laid out from a page, and not made of another edition's file."""
-    module = import_module(f"press.formats.{layout.row.format}")
+    module = import_module(f"press.formats.{layout.row.maker or layout.row.format}")
     return cast(Make, module.make)(page, render, layout)

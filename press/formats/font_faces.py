@@ -18,15 +18,18 @@ _RULE = re.compile(r"@font-face\s*\{([^}]*)\}", re.IGNORECASE)
 _WORDS = {"normal": "400", "bold": "700"}
 
 
-def repeated_faces(html: str, template: str) -> tuple[Finding, ...]:
-    """A finding for each family, weight and style that the style sheets of a page bring twice."""
+def repeated_faces(html: str, what: str) -> tuple[Finding, ...]:
+    """A finding for each family, weight and style that the style sheets of a page bring twice.
+
+    :param what: names the page in messages.
+    """
     sheets = _COMMENT.sub("", "\n".join(_STYLES.findall(html)))
     seen: set[tuple[str, str, str]] = set()
     found: dict[tuple[str, str, str], Finding] = {}
     for face in _faces(sheets):
         if face in seen:
             family, weight, style = face
-            message = f"{template} has two @font-face rules for “{family}” in weight {weight}, {style}: wrong letters"
+            message = f"{what} has two @font-face rules for “{family}” in weight {weight}, {style}: wrong letters"
             hint = "bring one file for each weight and style; for further scripts name further families"
             found[face] = finding("font-face", f"{message} would be printed", hint=hint)
         seen.add(face)

@@ -6,11 +6,14 @@ every date is the page's own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 
 from press import languages
 from press.editions import Layout, usual
-from press.findings import Severity, finding
+from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
 from press.formats.font_faces import repeated_faces
 from press.formats.pdf_paragraphs import leftward_paragraphs
@@ -27,34 +30,44 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
     html = page_html(page, render, layout)
+    return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
+
+
+def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
+    """What comes of laying a page out, once the fonts that its HTML needs are there; a failure is a finding."""
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    wrong = (*missing_fonts(html), *repeated_faces(html, layout.row.template))
+    wrong = (*missing_fonts(html), *repeated_faces(html, name_of(page)))
     if wrong:
         return Made(None, wrong)
     try:
-        return _laid_out(page, html, layout)
+        return lay_out()
+    except Halt:
+        raise
     except Exception as error:  # noqa: BLE001 — a renderer can fail in every way, and one page must not end the run
-        message = f"{_name(page)} can't be laid out: {type(error).__name__}: {error}"
+        message = f"{name_of(page)} can't be laid out: {type(error).__name__}: {error}"
         return Made(
             None, (finding("render", message, hint="look for what is unusual in this text: deep nesting, say"),)
         )
 
 
-def page_html(page: Page, render: Render, layout: Layout = _USUAL) -> str:
+def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> str:
     """The very HTML that :func:`make` lays out: one page with its style sheets in it, images as ``images/NAME``.
 
     What the PDF says is :func:`page_text` of it and the artifact's ``furniture``, to the character.
+
+    :param more: what the edition's template is given besides.
     """
     return render(
         layout.row.template,
         page=page,
         layout=layout,
-        paper=layout.paper or layout.row.papers[0],
+        paper=layout.size,
         language_name=languages.own_name(page.language),
         direction=languages.direction,
         tongues=tongues(page),
+        **more,
     )
 
 
@@ -91,23 +104,46 @@ class _BodyText(HTMLParser):
             self.pieces.append(data)
 
 
-def _laid_out(page: Page, html: str, layout: Layout) -> Made:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as WeasyPrint laid it out, before it is written."""
+
+    document: Any
+    """weasyprint.Document."""
+    heard: tuple[str, ...]
+    """What WeasyPrint warned of."""
+    refused: list[str]
+    """What the page asked for in vain; goes on while it is written, which is when some pictures are drawn."""
+
+
+def drawn(page: Page, html: str) -> Drawn:
+    """The page's HTML, laid out."""
     from weasyprint import HTML
 
-    from press.formats.weasy.artifacts import mark_artifacts
-    from press.formats.weasy.binding import bind
     from press.formats.weasy.fetching import BASE, AssetFetcher
-    from press.formats.weasy.fitting import misfits
-    from press.formats.weasy.furniture import furniture
-    from press.formats.weasy.listening import findings, listening
+    from press.formats.weasy.listening import listening
 
     fetcher = AssetFetcher(page)
     with listening() as heard:
         document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
+    return Drawn(document, tuple(heard.messages), fetcher.refused)
+
+
+def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
+    """The file, unless what was heard of it keeps it back."""
+    from press.formats.weasy.artifacts import mark_artifacts
+    from press.formats.weasy.binding import bind
+    from press.formats.weasy.fitting import misfits
+    from press.formats.weasy.furniture import furniture
+    from press.formats.weasy.listening import findings, listening
+
+    document = laid_out.document
+    with listening() as heard:
         mark_artifacts(document)
         data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=bind(page.direction))
     text = page_text(html)
-    told = findings(heard.messages, fetcher.refused, text, _name(page)) + misfits(document, layout, _name(page))
+    told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
+    told += misfits(document, layout, name_of(page))
     if any(found.severity is Severity.ERROR for found in told):
         return Made(None, told)
     artifact = Artifact(
@@ -125,5 +161,6 @@ def _laid_out(page: Page, html: str, layout: Layout) -> Made:
     return Made(artifact, told)
 
 
-def _name(page: Page) -> str:
+def name_of(page: Page) -> str:
+    """Names a page in findings."""
     return f"{page.document} ({page.language}, PDF)"

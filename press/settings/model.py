@@ -32,6 +32,14 @@ class LanguagePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintShop:
+    """What ``[print]`` says: how a print shop wants the files that it gets."""
+
+    bleed: float = 3.0
+    """How far colour reaches beyond the edge where it is cut, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is published, by whom, in which languages, under which policies."""
 
@@ -50,6 +58,7 @@ class Settings:
     """The publisher's own family for ``text`` and for ``headings``, and the line that says so, from ``[fonts]``."""
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
+    print_shop: PrintShop = PrintShop()
 
     typography_off: frozenset[str] = frozenset()
     """Rules of typography that are off, by name, in every language that does not say otherwise."""

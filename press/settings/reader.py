@@ -13,6 +13,7 @@ from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings.editions import layouts
 from press.settings.model import LanguagePolicy, Missing, Settings
+from press.settings.printing import print_shop
 from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
@@ -35,7 +36,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "typography", "fonts"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography", "fonts"})
         publication = self.table("publication")
         self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
         links = self.table("links")
@@ -54,6 +55,7 @@ class Reader:
             allowed_hosts=self.hosts(links, "links"),
             fonts=self.fonts(),
             layouts=layouts(self),
+            print_shop=print_shop(self),
             typography_off=rules_off(self),
         )
         for code in settings.policies:

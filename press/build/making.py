@@ -1,0 +1,76 @@
+"""A page in its editions: each is laid out, judged and finished; one that is made of another's file has it made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from press import finishing
+from press.editions import EDITIONS, PAPERS, Layout
+from press.findings import Finding, Halt, Scope, Severity
+from press.formats import make
+from press.model import Artifact, Page
+from press.rendering import Renderer
+from press.settings import Settings
+
+_HALF = {"A3": "A4", "A4": "A5"}
+"""The paper that a sheet becomes when it is folded in the middle."""
+
+
+@dataclass(slots=True)
+class Making:
+    """What was made of one page, so that nothing is laid out twice."""
+
+    page: Page
+    render: Renderer
+    settings: Settings
+    judge: Callable[[Artifact], tuple[Finding, ...]]
+    findings: list[Finding] = field(default_factory=list)
+    _laid_out: dict[Layout, Artifact | None] = field(default_factory=dict)
+
+    def edition(self, layout: Layout) -> Artifact | None:
+        """The page in an edition, if the file says what the page says."""
+        made = self._of(laid_out_for(layout, self.settings))
+        rtl = self.page.direction == "rtl"
+        return made and finishing.finish(made, layout, rtl=rtl, label=self.render.label)
+
+    def _of(self, layout: Layout) -> Artifact | None:
+        if layout not in self._laid_out:
+            self._laid_out[layout] = self._judged(layout)
+        return self._laid_out[layout]
+
+    def _judged(self, layout: Layout) -> Artifact | None:
+        try:
+            made = make(self.page, self.render, layout)
+        except Halt as halt:
+            self.findings += halt.findings
+            return None
+        self.findings += made.findings
+        if made.artifact is None:
+            return None
+        told = self.judge(made.artifact)
+        self.findings += told
+        return None if withheld(told) else made.artifact
+
+
+def laid_out_for(layout: Layout, settings: Settings) -> Layout:
+    """The layout of the file that an edition is made of: its own, or another edition's.
+
+    Pages are laid out for half a sheet where that edition has such a paper; if not, they are made smaller or larger,
+    and their bleed with them.
+    """
+    row = layout.row
+    if not row.made_from:
+        return layout
+    base = settings.layout(row.made_from)
+    half = _HALF[layout.size]
+    paper = half if half in EDITIONS[row.made_from].papers else base.size
+    scale = PAPERS[half][0] / PAPERS[paper][0]
+    usual = "" if paper == EDITIONS[row.made_from].papers[0] and not base.paper else paper
+    pages = layout.max_pages or base.max_pages
+    return replace(base, paper=usual, max_pages=pages, marks=layout.marks, bleed=layout.bleed / scale)
+
+
+def withheld(findings: Sequence[Finding]) -> bool:
+    """Whether something keeps a document back, and not only one of its texts."""
+    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)
