@@ -47,6 +47,7 @@ def publish(
     editions = editions or project.settings.editions
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
+    console.tell(plan.limits(chosen))
     with console.progress("Making", len(tasks)) as done:
         for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
             written, failed = package(project.root, outcome.artifacts)

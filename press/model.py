@@ -464,6 +464,28 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font file of the publisher's own."""
+
+    family: str
+    weight: int
+    """From 1 to 1000 (CSS, font-weight)."""
+    style: Literal["normal", "italic"]
+    file: str
+    """Its name in the project's folder fonts/; a style sheet refers to it as ``fonts/<file>``."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The publisher's own families, as far as they serve a page; empty names where the script's serve."""
+
+    text: str = ""
+    headings: str = ""
+    faces: tuple[Typeface, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading as a table of contents needs it."""
 
@@ -543,6 +565,8 @@ class Page:
     """Of its page on the web; empty where it has none."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
+    house: House = House()
+    """The publisher's own fonts."""
 
     @property
     def body(self) -> str:

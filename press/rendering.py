@@ -19,7 +19,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from press import themes
+from press import languages, themes
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Location
@@ -57,13 +57,21 @@ class Renderer:
         self._labels = labels
         self._language = language
         self._environment = _environment(self._folders, theme)
-        self._environment.globals.update(language=language, theme=theme, _=self._translate)
+        self._environment.globals.update(
+            language=language,
+            theme=theme,
+            groups=languages.groups,
+            signs=languages.SIGNS,
+            counter=languages.counter_style(language.code),
+            _=self._translate,
+        )
 
     def __call__(self, template: str, **values: object) -> str:
         """The text of ``template``, a path under one of the folders, with ``values`` as its variables.
 
         Besides the values a template has ``language`` (a row of :mod:`press.languages`), ``theme``
-        (:class:`press.themes.Theme`) and ``_()``.
+        (:class:`press.themes.Theme`), ``counter`` (CSS's name for counting in the language's digits), ``groups`` and
+        ``signs`` (for shared/by_language.css.j2) and ``_()``.
 
         :raises Halt: if a template is missing or wrong, asks for a name that it was not given, or has a string
             without a label.

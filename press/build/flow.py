@@ -13,6 +13,7 @@ from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages, web_address
 from press.build.attribution import translators
+from press.build.house import housed
 from press.build.judging import Closely, rules_for
 from press.build.making import Making, withheld
 from press.build.placing import Places, placed
@@ -128,7 +129,7 @@ def paged(
     frame = _frame(project, translated.document, language, incomplete=bool(translated.missing))
     page, shown = compose(translated.document, language, frame, render.label, picture)
     findings += [*told, *shown]
-    return page, render
+    return housed(project, page, findings), render
 
 
 def in_language(

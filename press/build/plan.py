@@ -9,7 +9,7 @@ from press import languages
 from press.build import sources
 from press.build.project import Project
 from press.editions import Layout
-from press.findings import Halt, finding
+from press.findings import Finding, Halt, finding
 from press.model import Location
 from press.settings import FILE, PrintShop
 
@@ -55,6 +55,16 @@ def _check_documents(project: Project, layouts: Sequence[Layout]) -> None:
         for name in sorted(set(layout.documents) - set(known)):
             message = f"“{name[:40]}” in edition.{layout.edition}.documents is no document in source/"
             raise Halt(finding("document-unknown", message, Location(FILE), f"write of: {', '.join(known)}"))
+
+
+def limits(chosen: Sequence[str]) -> tuple[Finding, ...]:
+    """What is known not to be as it should in these languages, said before anything is made."""
+    rows = (row for code in chosen if (row := languages.find(code)) and row.limits)
+    hint = "docs/languages.md has the limits of every language"
+    return tuple(
+        finding("language-limit", f"{languages.english_name(row.code)} ({row.code}): {row.limits}", hint=hint)
+        for row in rows
+    )
 
 
 def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from lxml import etree
 from press.editions import Layout, usual
 from press.findings import Finding, finding
 from press.formats import FORMATS, Made, Render
+from press.formats.tongues import tongues
 from press.languages import LANGUAGES, direction
 from press.model import Artifact, Asset, ContentsEntry, Page
 
@@ -69,6 +70,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
         outline=outline(page.contents),
         direction=direction,
         languages=tuple(LANGUAGES.values()),
+        tongues=(*tongues(page), *(other.language for other in page.languages)),
         media_types={name: row.media_type for name, row in FORMATS.items()},
     )
     return Made(Artifact(page.document, page.language, "html", layout.edition, text.encode()))

@@ -16,14 +16,14 @@ from press.editions import Layout, usual
 from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
 from press.formats.codes import with_codes
+from press.formats.font_faces import repeated_faces
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.records import with_records
+from press.formats.tongues import tongues
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
 _USUAL = usual("pdf")
-_COUNTERS = {"arab": "arabic-indic", "arabext": "persian", "deva": "devanagari"}
-"""CSS's counter style for CLDR's numbering systems; the rest have ``decimal``."""
 
 
 def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
@@ -41,9 +41,9 @@ def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    missing = missing_fonts(html)
-    if missing:
-        return Made(None, missing)
+    wrong = (*missing_fonts(html), *repeated_faces(html, name_of(page)))
+    if wrong:
+        return Made(None, wrong)
     try:
         return lay_out()
     except Halt:
@@ -80,7 +80,7 @@ def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:
         languages=tuple(languages.LANGUAGES.values()),
         language_name=languages.own_name(page.language),
         direction=languages.direction,
-        counter=_counter(page.language),
+        tongues=tongues(page),
         **more,
     )
 
@@ -146,6 +146,7 @@ def drawn(page: Page, html: str) -> Drawn:
 def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     """The file, unless what was heard of it keeps it back."""
     from press.formats.weasy.artifacts import mark_artifacts
+    from press.formats.weasy.binding import bind
     from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
@@ -153,7 +154,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     document = laid_out.document
     with listening() as heard:
         mark_artifacts(document)
-        data = document.write_pdf(pdf_variant="pdf/ua-1")
+        data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=bind(page.direction))
     text = page_text(html)
     told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
     told += misfits(document, layout, name_of(page))
@@ -177,12 +178,3 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
 def name_of(page: Page) -> str:
     """Names a page in findings."""
     return f"{page.document} ({page.language}, PDF)"
-
-
-def _counter(language: str) -> str:
-    """The counter style of page numbers: CLDR's digits for the language."""
-    from babel import Locale
-
-    pseudo = languages.find_pseudo(language)
-    system = Locale.parse(pseudo.cldr if pseudo else language.replace("-", "_")).default_numbering_system
-    return _COUNTERS.get(system, "decimal")

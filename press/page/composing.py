@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from press.findings import Finding
-from press.languages import Language
+from press.languages import Language, in_digits
 from press.model import (
     Alternate,
     Asset,
@@ -110,20 +110,8 @@ def long_date(day: date, language: Language) -> str:
     from babel import Locale
     from babel.dates import format_date
 
-    locale = Locale.parse(language.cldr)
-    digits = _DIGITS.get(locale.default_numbering_system)
-    text = format_date(day, format="long", locale=locale)
-    return text.translate(str.maketrans("0123456789", digits)) if digits else text
-
-
-_DIGITS = {
-    "arab": "٠١٢٣٤٥٦٧٨٩",
-    "arabext": "۰۱۲۳۴۵۶۷۸۹",
-    "beng": "০১২৩৪৫৬৭৮৯",
-    "deva": "०१२३४५६७८९",
-    "mymr": "၀၁၂၃၄၅၆၇၈၉",
-}
-"""CLDR's numbering systems by name; Babel knows which one a language uses, and formats dates in Western digits."""
+    # Babel formats dates in Western digits, whatever the language.
+    return in_digits(format_date(day, format="long", locale=Locale.parse(language.cldr)), language.code)
 
 
 def _top_level(blocks: Blocks) -> Iterator[Block]:

@@ -55,6 +55,8 @@ class Settings:
     """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
     policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
+    fonts: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The publisher's own family for ``text`` and for ``headings``, and the line that says so, from ``[fonts]``."""
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
     editions: tuple[str, ...] = tuple(row.name for row in EDITIONS.values() if not row.optional)

@@ -22,6 +22,8 @@ _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
 """Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
+_UNNAMEABLE = re.compile(r"[\"\\<>{};]")
+"""What would end a name in a style sheet."""
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
@@ -34,7 +36,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography", "fonts"})
         publication = self.table("publication")
         self.keys(
             publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"}
@@ -54,6 +56,7 @@ class Reader:
             base_url=self.base_url(publication),
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
+            fonts=self.fonts(),
             layouts=found,
             editions=published(self, publication, found),
             theme=self.theme(publication),
@@ -68,6 +71,16 @@ class Reader:
         if self.findings:
             raise Halt(self.findings)
         return settings
+
+    def fonts(self) -> dict[str, tuple[str, int]]:
+        """Families of the project's folder fonts/, by what is set in them."""
+        table = self.table("fonts")
+        self.keys(table, "fonts", {"text", "headings"})
+        named = {role: self.words(table, role, "fonts") for role in ("text", "headings") if role in table}
+        for role, family in named.items():
+            if _UNNAMEABLE.search(family):
+                self.wrong("fonts", role, family, "write the family's name as the font itself has it")
+        return {role: (family, self.line("fonts", role)) for role, family in named.items()}
 
     def policies(self) -> dict[str, LanguagePolicy]:
         result: dict[str, LanguagePolicy] = {}

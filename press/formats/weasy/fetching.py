@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from press.formats.typefaces import by_address
 from press.model import Asset, Page
 
 BASE = "https://page.invalid/"
@@ -15,7 +16,10 @@ scheme that :func:`urllib.parse.urljoin` can join; and of a host that can't exis
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annotations
-    """Serves a page's assets as ``images/NAME`` and its logo as ``theme/NAME``, and notes what else was asked for."""
+    """Serves a page's assets as ``images/NAME``, its logo as ``theme/NAME`` and its fonts as ``fonts/NAME``.
+
+    Remembers everything else that was asked for.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__(allowed_protocols=set(), allow_redirects=False)
@@ -24,6 +28,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annot
             self._assets[f"{BASE}theme/{page.logo.name}"] = page.logo
         self.refused: list[str] = []
         """The addresses that were asked for in vain, in order."""
+        self._fonts = {f"{BASE}{name}": data for name, data in by_address(page.house).items()}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The asset at ``url``.
@@ -31,6 +36,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no annot
         :raises ValueError: for any other address, in every scheme.
         """
         del headers
+        font = self._fonts.get(unquote(url))
+        if font is not None:
+            return URLFetcherResponse(url, font, {"Content-Type": "font/otf"})
         asset = self._assets.get(unquote(url))
         if asset is None:
             self.refused.append(url)

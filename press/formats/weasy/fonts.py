@@ -41,7 +41,7 @@ def _missing(family: str, row: languages.Language) -> Finding:
 
 @cache
 def installed_families() -> frozenset[str]:
-    """Every family that :data:`press.formats.weasy.starting.FONTS` finds on this machine, by all of its names."""
+    """Every family that :data:`press.formats.font_files.FONTS` finds on this machine, by all of its names."""
     config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     if fonts == ffi.NULL:
