@@ -49,7 +49,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html all status clean update keep import export receive new check proof template gallery verify test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all status clean update keep import export receive new check proof template gallery verify verify-setup test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -69,6 +69,12 @@ epub: ## the same as an e-book (EPUB)
 	$(press)
 
 html: ## the same as an accessible web page in one file
+	$(press)
+
+text: ## the same as plain text
+	$(press)
+
+braille: ## the same in braille (BRF), by liblouis
 	$(press)
 
 all: ## every document in every language and format
@@ -117,8 +123,11 @@ gallery: ## first pages of every edition in six scripts, and what changed: outpu
 
 ##@ Developers: the press itself
 
-verify: ## run the standard validators over what was built
+verify: ## hold what was built to its standards; see output/verify.html
 	$(press)
+
+verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
+	$(setup)
 
 test: ## run the tests
 	$(setup)
@@ -151,4 +160,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

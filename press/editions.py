@@ -28,6 +28,8 @@ class Edition:
     """Whether it is its format's usual edition: its files need no name of their own, and other files link to it."""
     papers: tuple[str, ...] = ()
     """The sizes it can be laid out for, the usual one first; none for what is not printed."""
+    on_request: bool = False
+    """Whether it is made only when its own command is given: ``make all`` leaves it out, and no file links to it."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
     records: bool = False
@@ -62,6 +64,8 @@ class Layout:
     """More pages than these keep the file back; 0 for as many as it takes."""
     documents: tuple[str, ...] = ()
     """The documents that it is made of; empty for all."""
+    unicode: bool = False
+    """Of braille: cells as Unicode has them, instead of the ASCII characters of a .brf file."""
     marks: bool = False
     """For a print shop: with bleed and crop marks. Such a file has a name of its own."""
     bleed: float = 0.0
@@ -118,6 +122,8 @@ EDITIONS: dict[str, Edition] = {
             papers=("A4",),
             records=True,
         ),
+        Edition("text", "text", "text", "Text", "plain text", main=True, on_request=True),
+        Edition("braille", "braille", "braille", "Braille", "braille (BRF)", main=True, on_request=True),
     )
 }
 

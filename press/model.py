@@ -605,6 +605,8 @@ class Artifact:
     leftward: tuple[DirectedText, ...] = ()
     """Of a file that is laid out, the paragraphs in which text runs to the left."""
     pages: int = 0
+    headings: tuple[tuple[str, int], ...] = ()
+    """Of a file with pages: the id of each heading and the page on which it stands, counted from 1."""
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""
     panels: tuple[int | None, ...] = ()

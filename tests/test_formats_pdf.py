@@ -59,9 +59,10 @@ def words(artifact: Artifact, number: int) -> list[tuple[float, str]]:
 # --- what it is ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("profile", verapdf.PROFILES)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_a_brochure_keeps_pdf_ua(name: str) -> None:
-    assert verapdf.validate([(name, sample(name)[1].data)]) == ()
+def test_a_brochure_keeps_pdf_ua_and_pdf_a_in_one_file(name: str, profile: str) -> None:
+    assert verapdf.validate([(name, sample(name)[1].data)], profile) == ()
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -21,9 +21,10 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "leaflet": needs.PANGO,
     "booklet": needs.PANGO,
     "all": needs.PANGO,
+    "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
-    "verify": (needs.JAVA,),
+    "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
@@ -32,21 +33,26 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.JAVA,
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
+        needs.LIBLOUIS,
         needs.NPM,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "large-print", "leaflet", "booklet", "epub", "all", "bench", "gallery", "test"})
+_TYPESET = frozenset({"pdf", "large-print", "leaflet", "booklet", "braille", "epub", "all", "bench", "gallery", "test"})
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
 
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
 
+VALIDATES = frozenset({"verify-setup", "test"})
+"""The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
+there counts as not verified."""
+
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "test": OPTIONAL,
 }

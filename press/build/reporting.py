@@ -78,7 +78,7 @@ def _entries(project: Project, cuts: Collection[Cut], language: Language) -> dic
     }
 
 
-def _english(project: Project) -> Renderer:
+def english(project: Project) -> Renderer:
     """What fills the reports' templates: like the findings in them, they are in English."""
     return renderer(project.template_folders, {}, language=languages.LANGUAGES["en"])
 
@@ -122,7 +122,7 @@ def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: dat
         languages=shown,
     )
     file = f"{FOLDER}/status.html"
-    write_atomically(project.root / file, status.page(whole, _english(project)).encode(), named=file)
+    write_atomically(project.root / file, status.page(whole, english(project)).encode(), named=file)
     return whole, file
 
 
@@ -212,6 +212,6 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         general=tuple(map(str, surveyed.findings_of_files())),
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
-    text = proof.page(proof.proof(sheet), _english(project))
+    text = proof.page(proof.proof(sheet), english(project))
     write_atomically(project.root / file, text.encode(), named=file)
     return file

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from press import languages
 from press.checks.foreign_marks import foreign_marks
+from press.checks.wording import check_wording
 from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
@@ -50,6 +51,7 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *_tables(document.blocks),
         *_lists(document.blocks),
         *_only(document.blocks),
+        *check_wording(document.blocks),
         *_links_into_parts(document.blocks),
     )
 

@@ -42,20 +42,19 @@ def check(context: click.Context, language: str | None, document: str) -> None:
 @DOCUMENT
 @click.pass_context
 def verify(context: click.Context, language: str | None, document: str) -> None:
-    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
+    """Hold what was built to its standards, by veraPDF, EPUBCheck, Ace by DAISY and axe-core."""
+    from press.build import verifying
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
         if document:
             sources.document_names(project, document)  # ends here where there is none of that name
-        files = checking.built_files(project.root, chosen, document)
-        with console.progress("Verifying", len(files)) as done:
-            console.tell(checking.verify(files, done))
-        if not console.failed:
-            console.say(
-                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
-                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
-            )
+        tasks = verifying.built(project.root, chosen, document)
+        with console.progress("Verifying", len(tasks)) as done:
+            verified = verifying.verify(project, tasks, done)
+        console.tell(verified.findings)
+        console.wrote([verifying.write_page(project, verified, datetime.now(UTC).date())])
+        console.say(verifying.summary(verified))
 
     run(context, work)
 

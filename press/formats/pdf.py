@@ -1,4 +1,4 @@
-"""A page as a PDF that keeps PDF/UA-1 (ISO 14289-1), laid out by WeasyPrint: every printed edition.
+"""A page as a PDF that keeps PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2), laid out by WeasyPrint.
 
 The same page gives the same bytes in every folder and at any time: images have addresses that name no disk, and
 every date is the page's own.
@@ -132,14 +132,16 @@ class Drawn:
 
 def drawn(page: Page, html: str) -> Drawn:
     """The page's HTML, laid out."""
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     from press.formats.weasy.fetching import BASE, AssetFetcher
     from press.formats.weasy.listening import listening
+    from press.formats.weasy.standards import SHEET, VARIANT
 
     fetcher = AssetFetcher(page)
     with listening() as heard:
-        document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
+        whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        document = whole.render(stylesheets=[CSS(string=SHEET)], pdf_variant=VARIANT)
     return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 
@@ -150,11 +152,13 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
+    from press.formats.weasy.standards import VARIANT, claim_pdf_ua
 
     document = laid_out.document
     with listening() as heard:
         mark_artifacts(document)
-        data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=bind(page.direction))
+        claim_pdf_ua(document)
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=bind(page.direction))
     text = page_text(html)
     told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
     told += misfits(document, layout, name_of(page))
@@ -170,6 +174,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
         furniture=furniture(document, text),
         leftward=leftward_paragraphs(html),
         pages=len(document.pages),
+        headings=tuple((name, number) for number, one in enumerate(document.pages, 1) for name in one.anchors),
         marks=layout.marks,
     )
     return Made(artifact, told)

@@ -53,6 +53,8 @@ class Settings:
     """BCP 47; the source's language first, the others as they were listed."""
     base_url: str = ""
     """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
+    contact: str = ""
+    """Where readers tell of barriers: an address of mail or web, a telephone number; empty where nobody is named."""
     policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
     fonts: Mapping[str, tuple[str, int]] = field(default_factory=dict)

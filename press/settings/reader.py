@@ -38,9 +38,8 @@ class Reader:
     def settings(self) -> Settings:
         self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography", "fonts"})
         publication = self.table("publication")
-        self.keys(
-            publication, "publication", {"publisher", "source_language", "languages", "base_url", "editions", "theme"}
-        )
+        known = {"publisher", "source_language", "languages", "base_url", "editions", "theme", "contact"}
+        self.keys(publication, "publication", known)
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
         publisher = self.words(publication, "publisher", "publication")
@@ -54,6 +53,7 @@ class Reader:
             source_language=codes[0] if codes else "",
             languages=tuple(dict.fromkeys(codes)),
             base_url=self.base_url(publication),
+            contact=self.words(publication, "contact", "publication") if "contact" in publication else "",
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
             fonts=self.fonts(),
