@@ -48,11 +48,17 @@ def compared(name: str, tags: str, request: pytest.FixtureRequest) -> None:
 
 
 def body(outline: str) -> str:
-    """The part of the outline that is the text itself."""
-    lines = outline.splitlines()
+    """The part of the outline that is the text itself, whatever line or page it stands on: that is the design's."""
+    lines = [_on_one_line(line) for line in re.sub(r"\(page \d+\) ", "", outline).splitlines()]
     rest = lines[lines.index("  Part") + 1 :]
     end = next(number for number, line in enumerate(rest) if not line.startswith("    "))
     return "".join(f"{line.removeprefix('    ')}\n" for line in rest[:end])
+
+
+def _on_one_line(text: str) -> str:
+    """The pieces of a text, one for each printed line, as one; not what an attribute says (``Alt=“…”``)."""
+    joined = re.sub("(?<!=)“([^”]*)” “", r"“\1 ", text)
+    return text if joined == text else _on_one_line(joined)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -68,7 +68,7 @@ def test_a_title_that_is_not_translated_keeps_its_language_and_direction() -> No
 
 
 def test_the_colours_are_those_of_the_design() -> None:
-    tokens = (TEMPLATES / "shared" / "tokens.css").read_text("utf-8")
+    tokens = (TEMPLATES.parent / "themes" / "fjord" / "tokens.css").read_text("utf-8")
     style = drawn(sample("en")).findtext(f"{SVG}style") or ""
     for name in ("accent", "on-accent", "on-accent-quiet"):
         match = re.search(rf"--{name}: (#\w+);", tokens)

@@ -30,6 +30,7 @@ TEXTS = {
         one for number in range(30) for one in (heading(2, f"h{number}", f"Heading {number}"), "<p>Words.</p>")
     ),
     "long": ("<p>" + "word " * 400 + '<a href="https://example.org/">' + "link " * 600 + "</a></p>",),
+    "lines": ('<p><a href="https://example.org/">A link that goes over <em>a line</em>, ' + "word " * 30 + "</a></p>",),
     "terms": ("<dl><dt>a</dt><dd>b</dd><dd>" + "word " * 900 + "</dd><dt>c</dt><dd>d</dd></dl>",),
     "repeated head": (
         '<table><thead><tr><th scope="col">A</th></tr></thead><tbody>'
@@ -108,11 +109,11 @@ FIXES: dict[str, tuple[Any, str, Any, str]] = {
     "boxes around parts are no elements": (completing, "_take_in_doubles", nothing, "columns"),
     "what holds nothing is left out": (tagging, "say_nothing", never, "parts"),
     "lists stay in their items": (tagging, "_keep_lists_in_place", nothing, "lists"),
-    "what goes over lines is joined": (joining.Pieces, "join", nothing, "links"),
+    "what goes over lines is joined": (joining.Pieces, "join", nothing, "lines"),
     "what goes over pages is joined": (joining.Pieces, "join", nothing, "long"),
     "what goes on is looked for where it was taken in": (joining.Pieces, "absorb", nothing, "terms"),
     "content on a later page says its page": (joining.Content, "_with_page", staticmethod(same), "long"),
-    "content of a later line has a new owner": (joining.Content, "move", nothing, "links"),
+    "content of a later line has a new owner": (joining.Content, "move", nothing, "lines"),
     "one annotation for a link": (anchors, "gather_anchors", _WRAPPED, "links"),
     "running heads are pagination": (artifacts, "_pagination", nothing, "contents"),
     "running heads and leaders are artifacts": (artifacts, "mark_artifacts", nothing, "contents"),
