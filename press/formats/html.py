@@ -150,12 +150,18 @@ def _say_new_window(body: _Element, label: str) -> None:
 
 
 def _frame_tables(body: _Element, render: Render) -> None:
-    """Each table in a region of its own, named by its caption, that takes the focus."""
-    for number, table in enumerate(list(body.iter("table")), start=1):
+    """Each table in a region of its own, named by its caption, that takes the focus.
+
+    Where several have none, a number tells them apart: two regions of one name are as good as none (axe-core,
+    landmark-unique).
+    """
+    tables = list(body.iter("table"))
+    nameless = sum(table.find("caption") is None for table in tables)
+    for number, table in enumerate(tables, start=1):
         frame = etree.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0"})
         caption = table.find("caption")
         if caption is None or not _text(caption).strip():
-            frame.set("aria-label", render.label("Table"))
+            frame.set("aria-label", f"{render.label('Table')} {number}" if nameless > 1 else render.label("Table"))
         else:
             caption.set("id", caption.get("id") or f"table:{number}")
             frame.set("aria-labelledby", caption.get("id", ""))
