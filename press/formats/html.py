@@ -61,6 +61,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     _link_documents(body)
     _say_new_window(body, render.label("(opens in a new window)"))
     _frame_tables(body, render)
+    _quieten_call_outs(body)
     _count_as_written(body)
     text = render(
         layout.row.template,
@@ -147,6 +148,12 @@ def _say_new_window(body: _Element, label: str) -> None:
         # A writer who says it already is not repeated; the empty span still carries the mark that is seen.
         if words not in _text(link).casefold():
             notice.text = f" {label}"
+
+
+def _quieten_call_outs(body: _Element) -> None:
+    """A call-out is a note and no landmark: several without a name would be as good as none (ARIA in HTML, aside)."""
+    for aside in body.iter("aside"):
+        aside.set("role", "note")
 
 
 def _frame_tables(body: _Element, render: Render) -> None:
