@@ -67,6 +67,7 @@ _OTHERS = {
     "new": "press.commands.exchange:new",
     "check": "press.commands.looking:check",
     "verify": "press.commands.looking:verify",
+    "tags": "press.commands.looking:tags",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
     "template": "press.commands.designing:template",

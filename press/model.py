@@ -106,6 +106,8 @@ class Image:
     description: Inlines
     source: str
     title: str = ""
+    is_decoration: bool = False
+    """It says nothing, and has no description: those who don't see it miss nothing (WCAG 2.2, 1.1.1)."""
 
 
 @dataclass(frozen=True, slots=True)

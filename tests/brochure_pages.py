@@ -48,8 +48,12 @@ for _language, _words in {"da": "Side/af", "ar": "صفحة/من", "zh-Hans": "�
     _before, _between = _words.split("/")
     LABELS[_language][_PAGE] = f"{_before} %(page)s {_between} %(pages)s"
 
-_CHART = Asset("chart.svg", "image/svg+xml", (FIXTURES / "chart.svg").read_bytes())
 _HEADING = re.compile(r'(?:<section[^>]*>)?<h(\d) id="([^"]+)"(?: lang="([^"]+)")?[^>]*>(.*?)</h\1>')
+
+
+def chart() -> Asset:
+    """A drawing with words in it."""
+    return Asset("chart.svg", "image/svg+xml", (FIXTURES / "chart.svg").read_bytes())
 
 
 def photograph() -> Asset:
@@ -94,7 +98,7 @@ def page_of(*blocks: str | PageBlock, language: str = "en", **values: object) ->
 
 def _sample(language: str, **values: object) -> Page:
     lines = (FIXTURES / f"{language}.xhtml").read_text("utf-8").splitlines()
-    return page_of(*lines, language=language, assets=(_CHART, photograph()), **values)
+    return page_of(*lines, language=language, assets=(chart(), photograph()), **values)
 
 
 def english() -> Page:

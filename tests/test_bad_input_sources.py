@@ -137,6 +137,14 @@ FAULTS = {
     "a picture that is not there": (f"{TOP}A\n\n![b](a.png)\n", "image-missing", 7, "put it into source/"),
     "a name that no file can have": (f"{TOP}![b]({'a' * 5000}.png)\n", "image-missing", 5, "there is no picture"),
     "a picture without a description": (f"{TOP}![](a.png)\n", "image-description", 5, "write what it shows"),
+    "decoration with a description": (f"{TOP}![b](a.png){{.decoration}}\n", "image-description", 5, "take away"),
+    "decoration with a caption": (
+        f"{TOP}::: figure\n\n![](a.png){{.decoration}}\n\nb\n\n:::\n",
+        "image-description",
+        5,
+        "take away the caption",
+    ),
+    "a picture with another mark": (f"{TOP}![b](a.png){{.pynt}}\n", "attribute", 5, ".decoration"),
     "a picture with a title": (f'{TOP}![b](a.png "t")\n', "attribute", 5, "into the caption"),
     "a table without headers in a definition": (
         f"{TOP}Ord\n:   A\n\n    |  |  |\n    |--|--|\n    | a | b |\n",

@@ -222,6 +222,7 @@ def test_contents_are_a_tree_under_a_heading_in_the_language():
     notes = text(etree.fromstring(page.blocks[-1].xhtml).find("h2"))
     assert entries == [*((entry.level - 1, entry.text) for entry in page.contents), (1, notes)]
     assert [(link.get(EPUB_TYPE), text(link)) for link in landmarks.iter(f"{H}a")] == [
+        ("cover", "الغلاف"),
         ("titlepage", "صفحة العنوان"),
         ("toc", "المحتويات"),
         ("bodymatter", "بداية النص"),

@@ -239,6 +239,17 @@ def test_a_broken_image_is_a_finding(name: str, kind: str) -> None:
     assert codes(page) == ["image-unreadable"]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_picture_without_a_size_stands_in_a_line(language: str) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    page = page_of(
+        '<p>1 <img src="images/a.svg" alt="2"/> 3</p>',
+        language=language,
+        assets=(Asset("a.svg", "image/svg+xml", svg),),
+    )
+    assert brochure(page)
+
+
 def test_an_image_is_found_by_its_name_whatever_its_letters() -> None:
     asset = Asset("blå prøve.png", "image/png", photograph().data)
     assert brochure(page_of('<img src="images/blå prøve.png" alt="x"/>', assets=(asset,)))

@@ -56,6 +56,8 @@ CASES = {
         "Picture: Three rings\nThe levels",
     ),
     "a picture in a line": ('<p>See <img src="images/a.svg" alt="a flag"/>.</p>', "See [a flag]."),
+    "decoration": ('<p class="decoration"><img src="images/a.svg" alt="" role="presentation"/></p><p>A</p>', "A"),
+    "decoration in a line": ('<p>See <img src="images/a.svg" alt="" role="presentation"/>this.</p>', "See this."),
     "a table": (
         TABLE,
         "Days\n\nDay: Monday\n- What: Talks\n\nDay: Break",

@@ -29,6 +29,7 @@ def words(text: str, language: str = "da") -> str:
         ("[a](tel:+4512345678)", '<a href="tel:+4512345678">a</a>'),
         ("<a@b.example>", '<a href="mailto:a@b.example">a@b.example</a>'),
         ("[a](andet.md#b)", '<span class="document" data-document="andet.html#b">a</span>'),
+        ("x ![](a.svg){.decoration} y", 'x <img src="images/a.svg" alt="" role="presentation"/> y'),
         ("x ![A](a.svg) y", 'x <img src="images/a.svg" alt="A"/> y'),
     ],
 )

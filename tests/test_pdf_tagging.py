@@ -68,8 +68,8 @@ def _attributes(element: Any) -> list[str]:
         ),
         pytest.param(
             "<ul><li>one<ul><li>two</li></ul></li></ul>",
-            "L\n  LI\n    Lbl\n    LBody\n  L\n    LI\n      Lbl\n      LBody",
-            id="a nested list stands in its list",
+            "L\n  LI\n    Lbl\n    LBody\n      L\n        LI\n          Lbl\n          LBody",
+            id="a nested list stands in its item",
         ),
         pytest.param(
             "<dl><dt>term</dt><dd>one</dd><dd>two</dd><dt>other</dt><dd>three</dd></dl>",

@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, status, proof and gallery."""
+"""The commands that make no document: check, verify, tags, status, proof and gallery."""
 
 from __future__ import annotations
 
@@ -55,6 +55,20 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
         console.tell(verified.findings)
         console.wrote([verifying.write_page(project, verified, datetime.now(UTC).date())])
         console.say(verifying.summary(verified))
+
+    run(context, work)
+
+
+@click.command()
+@click.argument("file", metavar="FILE.pdf")
+@click.pass_context
+def tags(context: click.Context, file: str) -> None:
+    """Show the tags of a PDF as text: what a screen reader is told."""
+
+    def work(_project: Project, console: Console) -> None:
+        from press.build import showing
+
+        console.say(showing.tags(file))
 
     run(context, work)
 

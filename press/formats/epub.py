@@ -16,10 +16,13 @@ from press.findings import Finding, errors, finding
 from press.formats import Made, Render
 from press.formats.epub_book import book_json, named, read_blocks
 from press.formats.epub_chapters import finish
+from press.formats.epub_cover import cover
 from press.formats.epub_fonts import embed
 from press.formats.epub_metadata import metadata
 from press.formats.epub_navigation import navigation
 from press.formats.epub_package import (
+    COVER,
+    COVER_IMAGE,
     NAVIGATION,
     PACKAGE,
     STYLES,
@@ -52,6 +55,9 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     chapters = finish({name: files[name] for name in chapter_names(files)}, page, blocks)
     files |= chapters.files
     values: dict[str, object] = {"page": page, "direction": direction}
+    drawn = cover(page, render)
+    files[COVER_IMAGE] = render("epub/cover.svg.j2", page=page, **drawn).encode()
+    files[COVER] = render("epub/cover.xhtml.j2", **values).encode()
     files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values, logo=_logo(page)).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
     styles = for_readers(render("epub/epub.css.j2", page=page, tongues=tongues(page)), page.direction)

@@ -109,4 +109,7 @@ def _raw(element: etree._Element, assets: Mapping[str, str]) -> str:
     bare = etree.fromstring(text)
     for image in bare.iter("img"):
         image.set("src", assets[image.get("src", "").removeprefix(_IMAGES)])
+        if not image.get("alt"):
+            # pandoc would write it without its value; press.formats.epub_chapters puts it back.
+            image.attrib.pop("alt", "")
     return etree.tostring(bare, encoding="unicode")

@@ -231,7 +231,7 @@ def _piece(child: Any) -> str:
         case "br":
             return _BREAK
         case "img":
-            return f"[{child.get('alt', '')}]"
+            return f"[{child.get('alt')}]" if child.get("alt") else ""
         case "abbr" if child.get("class") == "first":
             return f"{words} ({child.get('title')})"
         case "a" if child.get("class") == "backlink":

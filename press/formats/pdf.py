@@ -141,7 +141,8 @@ def drawn(page: Page, html: str) -> Drawn:
     fetcher = AssetFetcher(page)
     with listening() as heard:
         whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        document = whole.render(stylesheets=[CSS(string=SHEET)], pdf_variant=VARIANT)
+        # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
+        document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
     return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 

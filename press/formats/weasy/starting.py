@@ -56,10 +56,14 @@ def _started() -> None:
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
     from press.formats.weasy.hyphenation import add_dictionaries
+    from press.formats.weasy.pictures import place_pictures
+    from press.formats.weasy.spacing import keep_spaces
     from press.formats.weasy.tagging import complete_tagging
     from press.formats.weasy.wording import keep_words
     from press.formats.weasy.words import keep_words_whole
 
+    place_pictures()
+    keep_spaces()
     complete_tagging()
     order_text()
     keep_words()
