@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS NAME
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -23,6 +23,7 @@ override TO.option := --to
 override YES.option := --yes
 override THEIRS.option := --theirs
 override MARKS.option := --marks
+override NAME.option := --name
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -48,11 +49,14 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf leaflet booklet epub html text braille all status clean update keep import export receive new check proof gallery verify verify-setup test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all status clean update keep import export receive new check proof template gallery verify verify-setup test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
 pdf: ## the brochure as PDF, of every document
+	$(press)
+
+large-print: ## the same in large print (18 points), as PDF
 	$(press)
 
 leaflet: ## the same as a leaflet: a sheet to be folded in three
@@ -108,7 +112,11 @@ proof: ## LANG=de: text and translation side by side, with changes and findings,
 check: ## what is wrong in texts and translations, before anything is built
 	$(press)
 
-##@ Designers: the layouts in templates/
+##@ Designers: the look, in templates/ and themes/
+
+template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one in use
+	$(setup)
+	@$(python) pipeline.py $(project) $@ new $(filter-out $(NAME.option)%,$(options)) -- "$$PRESS_NAME"
 
 gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
 	$(press)

@@ -17,27 +17,37 @@ from typing import Any
 
 import click
 
-from press.build import plan, running, sources
+from press.build import plan, running, sources, theming
 from press.build.project import Project
 from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
+from press.findings import errors
 from press.package import package
 
 
 def publish(
     project: Project,
     console: Console,
-    editions: tuple[str, ...],
+    editions: tuple[str, ...] = (),
     *,
     language: str | None,
     document: str,
     jobs: int | None,
     marks: bool,
 ) -> None:
-    """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
+    """The whole flow: sources are read once, each language goes its way, and files land as they are done.
+
+    :param editions: what is asked for; none for all that the settings publish.
+    """
+    told = theming.judge(project)
+    console.tell(told)
+    if errors(told):
+        return
+    editions = editions or project.settings.editions
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
+    console.tell(plan.limits(chosen))
     with console.progress("Making", len(tasks)) as done:
         for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
             written, failed = package(project.root, outcome.artifacts)
@@ -59,6 +69,7 @@ _OTHERS = {
     "verify": "press.commands.looking:verify",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
+    "template": "press.commands.designing:template",
     "gallery": "press.commands.looking:gallery",
 }
 """The commands that make no document, and where they stand: making one loads none of them."""
@@ -125,7 +136,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
 
 for _edition in EDITIONS.values():
     _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
-_maker("all", (), "Make every document in every language and edition.")
+_maker("all", (), "Make every document in every language and every edition that the settings publish.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

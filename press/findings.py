@@ -211,6 +211,12 @@ CODES: dict[str, Code] = {
     "glossary": Code(_E, Scope.ENTRY, "the glossary can't be read, or a row of it"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
+    # themes
+    "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
+    "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),
+    "theme-illegible": Code(_E, Scope.RUN, "a theme's text and ground have a contrast below 4.5:1 (WCAG 2.2, 1.4.3)"),
+    "theme-contrast": Code(_W, Scope.RUN, "a theme's text and ground have a contrast below 7:1 (WCAG 2.2, 1.4.6)"),
+    "theme-logo": Code(_E, Scope.RUN, "a theme's logo can't be drawn"),
     # templates
     "template": Code(_E, Scope.ARTIFACT, "a template is missing, is wrong, or asks for what it was not given"),
     # finished files
@@ -219,6 +225,11 @@ CODES: dict[str, Code] = {
     "render-warning": Code(_E, Scope.ARTIFACT, "a renderer warned of something that a reader would see"),
     "fetch-refused": Code(_E, Scope.ARTIFACT, "a page asked for something outside the project"),
     "missing-glyph": Code(_E, Scope.ARTIFACT, "a character that no font has"),
+    "font-file": Code(_E, Scope.ARTIFACT, "a file in fonts/ that is no font, or one that can't be used"),
+    "font-family": Code(_E, Scope.ARTIFACT, "publication.toml names a font family that is not in fonts/"),
+    "font-face": Code(_E, Scope.ARTIFACT, "two fonts of one family, weight and style, which print wrong letters"),
+    "font-coverage": Code(Severity.INFO, Scope.ENTRY, "the publisher's own font lacks letters of a language"),
+    "language-limit": Code(Severity.INFO, Scope.ENTRY, "a language has something that is known not to be as it should"),
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
     "does-not-fit": Code(_E, Scope.ARTIFACT, "a text that is too long for the paper that it is to be printed on"),
     "layout-cut": Code(_E, Scope.ARTIFACT, "text or a picture is cut off by the edge of the page or by its box"),

@@ -464,6 +464,28 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font file of the publisher's own."""
+
+    family: str
+    weight: int
+    """From 1 to 1000 (CSS, font-weight)."""
+    style: Literal["normal", "italic"]
+    file: str
+    """Its name in the project's folder fonts/; a style sheet refers to it as ``fonts/<file>``."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The publisher's own families, as far as they serve a page; empty names where the script's serve."""
+
+    text: str = ""
+    headings: str = ""
+    faces: tuple[Typeface, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading as a table of contents needs it."""
 
@@ -495,6 +517,8 @@ class Alternate:
     """The language's name in itself, or the format's name."""
     href: str
     """Relative to the page's own file, or absolute where the settings have a base_url."""
+    edition: str = ""
+    """A key of :data:`press.editions.EDITIONS`; empty for a page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,8 +557,16 @@ class Page:
     """The document's HTML in every published language, this one included."""
     formats: tuple[Alternate, ...] = ()
     """The document in this language in every format: a page does not know which one it will be."""
+    logo: Asset | None = None
+    """The publisher's mark, which stands beside the name; empty of words, so that it needs no description."""
+    translators: tuple[str, ...] = ()
+    """Who translated it: names, as they were written into the catalogs."""
+    address: str = ""
+    """Of its page on the web; empty where it has none."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
+    house: House = House()
+    """The publisher's own fonts."""
 
     @property
     def body(self) -> str:

@@ -34,6 +34,15 @@ LABELS = {
     "fa": {"Contents": "فهرست", "Last updated": "به‌روزرسانی", "Draft": "پیش‌نویس", "Other formats": "قالب‌ها"},
 }
 
+_MORE = ("Last updated: %(date)s", "Large print (PDF)", "QR code: %(address)s", "Read on the web", "Translated by")
+for _language, _words in {
+    "da": ("Sidst opdateret: %(date)s", "Stor skrift (PDF)", "QR-kode: %(address)s", "Læs på nettet", "Oversat af"),
+    "ar": ("آخر تحديث: %(date)s", "خط كبير (PDF)", "QR code: %(address)s", "القراءة على الويب", "ترجمة"),
+    "zh-Hans": ("最后更新：%(date)s", "大字版（PDF）", "二维码：%(address)s", "在线阅读", "翻译"),
+    "fa": ("به‌روزرسانی: %(date)s", "چاپ درشت (PDF)", "رمز QR: %(address)s", "خواندن در وب", "ترجمه"),
+}.items():
+    LABELS[_language] |= dict(zip(_MORE, _words, strict=True))
+
 _PAGE = "Page %(page)s of %(pages)s"
 for _language, _words in {"da": "Side/af", "ar": "صفحة/من", "zh-Hans": "第/共", "fa": "صفحهٔ/از"}.items():
     _before, _between = _words.split("/")

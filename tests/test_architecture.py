@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRESS = ROOT / "press"
 MODULES = sorted(PRESS.rglob("*.py"))
-BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard"}
+BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "checks/artifacts/validating.py": "how long a validator took is kept beside its verdict, and changes none",

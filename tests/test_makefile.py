@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
-VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS")
+VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "NAME")
 COMMANDS = (
     "pdf",
     "epub",
@@ -131,6 +131,12 @@ def test_values_in_the_environment_mean_nothing_and_are_not_run(checkout, flags)
     assert pipeline["arguments"] == ["pdf"]
     assert "PRESS_LANG" not in pipeline["environment"]
     assert not (checkout / "canary").exists()
+
+
+def test_a_theme_is_begun_by_a_name_that_can_be_no_option(checkout):
+    _, pipeline = told(make(checkout, "template", "NAME=--help", "PROJECT=other"))
+
+    assert pipeline["arguments"] == ["--project=other", "template", "new", "--", "--help"]
 
 
 def test_an_outer_make_hands_a_value_on_unharmed(checkout):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from press.bootstrap import environment, goals, needs, system, validators
+from press.bootstrap import declarations, environment, goals, needs, system, validators
 from press.bootstrap.needs import Need
 from press.bootstrap.record import Request
 from press.bootstrap.system import SetupFailed, say
@@ -54,6 +54,8 @@ def _complete(request: Request, lock: int) -> None:
         )
     locks = goals.lock_files(request.goal)
     environment.ensure(root, locks, lock)
+    if request.goal in goals.PROVES_LANGUAGES:
+        found.append(declarations.fetch(root, lock))
     if request.goal in goals.VALIDATES:
         found.append(validators.install(root, lock))
     request.write([*map(str, _inputs(root, request.project, locks)), *found])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from press import catalog, languages, pseudo, settings
+from press import catalog, languages, pseudo, settings, themes
 from press.catalog import Message
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
@@ -14,6 +14,7 @@ from press.languages import Language
 from press.model import Entry, Location
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
 from press.settings import Settings
+from press.themes import Theme
 from press.typography import set_text
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
@@ -47,6 +48,11 @@ class Project:
         folders = dict.fromkeys(base.resolve() / TEMPLATES for base in (self.root, ENGINE))
         return tuple(folder for folder in folders if folder.is_dir())
 
+    @cached_property
+    def theme(self) -> Theme:
+        """The look of everything that is made."""
+        return themes.load(themes.folder_of(self.root, self.settings.theme) or themes.ENGINE / themes.USUAL)
+
     @property
     def keeps_strings(self) -> bool:
         """Whether it has catalogs of the templates' strings, or templates for which it needs them."""
@@ -75,7 +81,7 @@ class Project:
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
         labels, found = self.labels(language)
-        return renderer(self.template_folders, labels, language=language), found
+        return renderer(self.template_folders, labels, language=language, theme=self.theme), found
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""

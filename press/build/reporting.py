@@ -8,14 +8,14 @@ from datetime import date
 from itertools import pairwise
 
 from press import languages
+from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
 from press.build.sources import Prepared, show
-from press.catalog.attribution import Attribution, attribution
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
-from press.files import read_bytes_capped, write_atomically
+from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
 from press.model import Entry, Inlines, Location, SegmentKey
@@ -97,7 +97,7 @@ def language_status(
     surveyed = survey(project, prepared, code, glossary)
     ages = _Ages(prepared, changed)
     rows = tuple(
-        status.document_status(document, found, _attribution(project, language, document).translator, ages.changed)
+        status.document_status(document, found, attribution_of(project, language, document).translator, ages.changed)
         for document, found in surveyed.units.items()
     )
     names = dict.fromkeys(unit.segment.catalog for found in surveyed.units.values() for unit in found)
@@ -138,14 +138,6 @@ def _circumstances(project: Project, prepared: Mapping[str, Prepared], language:
         must_be_complete=project.settings.policy(language.code).missing == "fail",
         draft=project.settings.is_draft(language.code),
     )
-
-
-def _attribution(project: Project, language: Language, name: str) -> Attribution:
-    file = project.catalog_file(language, name)
-    try:
-        return attribution(read_bytes_capped(project.root / file, named=file), file=file)
-    except Halt:
-        return Attribution()
 
 
 @dataclass

@@ -13,12 +13,14 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from press.model import Direction
+from press.model import Direction, Page
 
 PACKAGE = "EPUB/content.opf"
 """The package document's path in the zip file."""
 NAVIGATION = "EPUB/nav.xhtml"
 STYLES = "EPUB/styles/stylesheet1.css"
+FONT_LICENCE = "SIL Open Font License 1.1"
+"""Of all Noto fonts; its text's address and the copyright stay in each font's own name table."""
 TITLE_PAGE = "EPUB/text/title_page.xhtml"
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -67,20 +69,35 @@ def without_legacy(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if not name.endswith(".ncx")}
 
 
-def package_document(written: bytes, metadata: str, language: str, direction: Direction) -> bytes:
+def package_document(written: bytes, metadata: str, page: Page, fonts: Iterable[str] = ()) -> bytes:
     """The package document that pandoc wrote, with ``metadata`` (a ``metadata`` element) in place of its own.
 
     The contents go into the reading order, behind the title page.
+
+    :param fonts: the paths of fonts in the zip file, which pandoc knows nothing of.
     """
     root = etree.fromstring(written, _PARSER)
     package = etree.fromstring(_EMPTY)
-    package.set("dir", direction)
-    package.set(_XML_LANG, language)
-    package.append(etree.fromstring(metadata.encode(), _PARSER))
-    package.append(_without(_child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX)))
-    package.append(_spine(_child(root, "spine"), direction))
+    package.set("dir", page.direction)
+    package.set(_XML_LANG, page.language)
+    described = etree.fromstring(metadata.encode(), _PARSER)
+    manifest = _without(_child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX))
+    for number, path in enumerate(fonts, 1):
+        _add_font(manifest, described, f"font-{number}", path)
+    package.append(described)
+    package.append(manifest)
+    package.append(_spine(_child(root, "spine"), page.direction))
     etree.indent(package)
     return etree.tostring(package, xml_declaration=True, encoding="utf-8")
+
+
+def _add_font(manifest: etree._Element, metadata: etree._Element, name: str, path: str) -> None:
+    """A font in the manifest, and its licence in the metadata."""
+    kind = posixpath.splitext(path)[1].removeprefix(".")
+    item = {"id": name, "href": posixpath.relpath(path, "EPUB"), "media-type": f"font/{kind}"}
+    etree.SubElement(manifest, f"{{{_OPF}}}item", item)
+    licence = etree.SubElement(metadata, f"{{{_OPF}}}meta", {"refines": f"#{name}", "property": "dcterms:license"})
+    licence.text = FONT_LICENCE
 
 
 def _spine(written: etree._Element, direction: Direction) -> etree._Element:

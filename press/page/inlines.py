@@ -108,7 +108,8 @@ def _one(inline: Inline, writing: Writing, language: str) -> str:
             writing.notes.append(inline)
             writing.features.add("footnotes")
             number = len(writing.notes)
-            return f'<a class="noteref" role="doc-noteref" id="fnref-{number}" href="#fn-{number}">{number}</a>'
+            shown = languages.in_digits(str(number), writing.language)
+            return f'<a class="noteref" role="doc-noteref" id="fnref-{number}" href="#fn-{number}">{shown}</a>'
     message = f"{type(inline).__name__} has no place in a finished text"
     raise TypeError(message)
 

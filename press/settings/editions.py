@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,21 @@ def layouts(values: Reader) -> dict[str, Layout]:
         else:
             found[name] = _layout(values, EDITIONS[name], table, path)
     return found
+
+
+def published(values: Reader, publication: dict[str, Any], said: Mapping[str, Layout]) -> tuple[str, ...]:
+    """The editions that are published; where nothing is said, the usual ones and those that have a section."""
+    named = values.texts(publication, "editions", "publication")
+    if publication.get("editions") == []:
+        values.wrong("publication", "editions", [], f"name some of: {', '.join(EDITIONS)}; or leave it out for all")
+    for name in named:
+        if name not in EDITIONS:
+            near = get_close_matches(name, EDITIONS, 1)
+            hint = f"did you mean {near[0]}?" if near else f"editions are: {', '.join(EDITIONS)}"
+            values.tell("settings-key", f"“{name[:40]}” is no edition", "publication", name, hint)
+    return tuple(name for name in EDITIONS if name in named) or tuple(
+        name for name, row in EDITIONS.items() if not row.on_request and (not row.optional or name in said)
+    )
 
 
 def _layout(values: Reader, row: Edition, table: dict[str, Any], path: str) -> Layout:

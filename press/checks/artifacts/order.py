@@ -2,7 +2,8 @@
 
 Each paragraph of the page is looked for among the blocks of the tag tree by its characters. Its lines are consumed one
 by one: the characters that a line has are the next ones of the paragraph, and their order from left to right must be
-that of UAX #9. Within an ActualText the order is the shaper's, and is not asked.
+that of UAX #9. Within an ActualText the order is the shaper's, and is not asked. Nor is a block in Nastaliq, whose
+words slope and overlap, so that their edges tell no order.
 """
 
 from __future__ import annotations
@@ -90,7 +91,8 @@ def _blocks(data: bytes) -> list[list[_Line]]:
         block = None if glyph.is_artifact or glyph.mcid is None else pages.get((glyph.page, glyph.mcid))
         if block is not None and _visible(glyph.text):
             glyphs[block].append(glyph)
-    return [list(_lines(painted)) for painted in glyphs.values()]
+    level = (painted for painted in glyphs.values() if not any(glyph.slopes for glyph in painted))
+    return [list(_lines(painted)) for painted in level]
 
 
 def _block_of_each_mark(data: bytes) -> dict[tuple[int, int], Any]:

@@ -15,16 +15,12 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from press.findings import Halt, finding
+from press.formats.font_files import FONTS
 
 VERSION = "70.0"
 """The version whose private names :mod:`~press.formats.weasy.tagging` and its neighbours know."""
-
-FONTS = Path(__file__).with_name("fonts.conf")
-"""fontconfig's configuration for everything that is laid out here: the Noto families and nothing else, so that a
-page is the same on every machine."""
 
 _INSTALL = (
     "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, dnf install pango, "
