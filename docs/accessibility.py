@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import fill
 
 from press import languages
 from press.build import sources, verifying
@@ -46,12 +47,16 @@ def page(said: Statement) -> str:
         (row.standard.label, _validator(row.standard.validator, row.version), f"{row.passed} of {row.files}")
         for row in said.measured
     )
-    return _PAGE.format(
+    claim = _CLAIM.format(
         publisher=said.publisher,
         documents=_listed(said.documents),
         languages=len(said.languages),
         files=sum(row.files for row in said.measured if row.standard.key in _ONCE),
         verdict="meets every rule that a machine can judge" if said.conforms else "**does not meet all of them**",
+    )
+    return _PAGE.format(
+        claim=fill(claim, 120, break_long_words=False, break_on_hyphens=False),
+        publisher=said.publisher,
         measured=_table(("standard", "judged by", "files that passed"), rows),
         found=_found(said),
         unseen=_table(("what", "who judges it"), UNSEEN),
@@ -122,14 +127,18 @@ _DRAFTS = """
 - **Nobody has reviewed the translations into {}.** Each says so on its cover, and the EPUB of a draft claims no
   standard in its metadata."""
 
+_CLAIM = (
+    "{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML: {files} files. Each of"
+    " them was held to the standards that are for it, by the standards' own validators. The publication {verdict}."
+)
+
 _PAGE = """# Accessibility
 
 Written by `python -m docs.accessibility` from what `make verify` measures.
 
 ## Conformance
 
-{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML: {files} files. Each of them was
-held to the standards that are for it, by the standards' own validators. The publication {verdict}.
+{claim}
 
 {measured}
 

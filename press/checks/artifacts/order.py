@@ -33,6 +33,8 @@ _FIRST = str.maketrans({other: row[0] for row in ONE_GLYPH for other in row[1:]}
 _UNSEEN = frozenset("MZC")
 _HYPHEN = Counter("-")
 """What hyphenation adds to a line, as the first of its row in :data:`ONE_GLYPH`."""
+_ADDED = 80
+"""Characters that a style sheet adds to a paragraph at most: a row of leaders and a page's number."""
 _WIDTH = 60
 """Characters of a snippet."""
 
@@ -185,9 +187,14 @@ class _Comparison:
         return [number for number in self._by_key.get(key, []) if number in self.left]
 
     def _more(self, paragraph: DirectedText) -> list[int]:
-        """What has more characters than the paragraph: the page in a list of contents, say. Fewest first."""
+        """What has a few characters more than the paragraph: the page in a list of contents, say. Fewest first.
+
+        Not many more: the letters of a short word stand in every long text.
+        """
         wanted = Counter(_visible(paragraph.text))
-        found = [number for number in self.left if wanted and wanted <= self._counts[number]]
+        most = wanted.total() + _ADDED
+        near = (number for number in self.left if self._counts[number].total() <= most)
+        found = [number for number in near if wanted and wanted <= self._counts[number]]
         return sorted(found, key=lambda number: self._counts[number].total())
 
 
