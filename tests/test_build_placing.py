@@ -92,7 +92,7 @@ def test_too_many_characters_in_a_publishers_name_lead_to_the_settings(tmp_path:
 
 
 def test_a_language_with_too_many_pages_is_withheld_and_the_others_are_made(tmp_path: Path) -> None:
-    project = small_project(tmp_path, settings=f"{SETTINGS}\n[edition.brochure]\nmax_pages = 2\n")
+    project = small_project(tmp_path, settings=f"{SETTINGS}\n[edition.brochure]\nmax_pages = 3\n")
     long = "A *small* paragraph, which says more. " + "And again. " * 700
     project.catalog("tekst", {("title", "En titel"): "A title", ("", "Et *lille* afsnit."): long})
     ran = project.run("pdf")

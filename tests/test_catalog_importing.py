@@ -129,7 +129,7 @@ def test_nothing_is_taken_from_a_catalog_of_another_language_or_charset() -> Non
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real texts lie in ../shared/real, which is not here")
-@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "da"])
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if (REAL / f"{LANGUAGES[code].gettext}.po").exists()])
 def test_the_real_catalogs_of_the_human_rights_fill_a_catalog_that_gettext_accepts(code: str) -> None:
     their = (REAL / f"{LANGUAGES[code].gettext}.po").read_bytes()
     offered, findings = read(their, file="their.po", language=LANGUAGES[code])

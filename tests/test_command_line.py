@@ -263,6 +263,7 @@ def test_marks_make_files_of_their_own_of_what_is_printed(tmp_path):
         "output/da/tekst.booklet.print.pdf",
         "output/da/tekst.epub",
         "output/da/tekst.html",
+        "output/da/tekst.large-print.print.pdf",
         "output/da/tekst.print.pdf",
     ]
     # None of them is a PDF for readers, which is what there is to verify.

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from weasyprint.draw import text as drawing
+from weasyprint.formatting_structure.boxes import TextBox
 
 
 class _Space(str):
@@ -32,7 +33,7 @@ def keep_spaces() -> None:
 
 def _with_spaces(draw: Callable[..., Any]) -> Callable[..., Any]:
     def draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
-        if textbox.text == " ":
+        if isinstance(textbox, TextBox) and textbox.text == " ":  # words in a picture have boxes of another kind
             textbox.text = _Space(textbox.text)
         return draw(stream, textbox, *rest)
 
