@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -23,6 +23,7 @@ override TO.option := --to
 override YES.option := --yes
 override THEIRS.option := --theirs
 override MARKS.option := --marks
+override ANEW.option := --anew
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -48,7 +49,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf leaflet booklet epub html all status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
+.PHONY: pdf leaflet booklet epub html all plan explain status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -68,6 +69,12 @@ html: ## the same as an accessible web page in one file
 	$(press)
 
 all: ## every document in every language and format
+	$(press)
+
+plan: ## what `make all` would make, and why
+	$(press)
+
+explain: ## FILE=output/en/name.pdf: what a file was made of, and what changed since
 	$(press)
 
 status: ## how complete each language is, and what stands in its way

@@ -11,18 +11,20 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from press.build import plan, running, sources
+from press.build import plan
+from press.build.documents import document_names
 from press.build.project import Project
+from press.build.record.keeping import due, remembering
 from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
-from press.package import package
 
 
 def publish(
@@ -34,16 +36,29 @@ def publish(
     document: str,
     jobs: int | None,
     marks: bool,
+    anew: bool = False,
 ) -> None:
-    """The whole flow: sources are read once, each language goes its way, and files land as they are done."""
+    """The whole flow: what is up to date is left alone, the rest goes its way, and files land as they are done.
+
+    :param editions: what is asked for; none for all that the settings ask for.
+    :param anew: whether what is up to date is made again.
+    """
     chosen = plan.chosen_languages(project, language, pseudo=True)
-    tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
-    with console.progress("Making", len(tasks)) as done:
-        for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
-            written, failed = package(project.root, outcome.artifacts)
-            console.tell([*outcome.findings, *failed])
-            console.wrote(written)
-            done(f"{task.document} ({task.language})")
+    tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
+    with remembering(project, os.environ.get("SOURCE_DATE_EPOCH", ""), console.tell) as memory:
+        planned = memory.planned(tasks, anew=anew)
+        console.tell(memory.known_findings(planned))
+        todo = due(planned)
+        if not todo:
+            console.up_to_date([one.file for one in planned])
+            return
+        from press.build import running  # and with it all that reads, lays out and judges
+
+        with console.progress("Making", len(todo)) as done:
+            for task, outcome in running.outcomes(project, todo, running.workers(todo, jobs)):
+                console.tell(outcome.findings)
+                console.wrote(memory.land(outcome, console.tell))
+                done(f"{task.document} ({task.language})")
 
 
 # --- the command line ------------------------------------------------------------------------------------------
@@ -55,6 +70,8 @@ _OTHERS = {
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",
     "new": "press.commands.exchange:new",
+    "plan": "press.commands.planning:plan",
+    "explain": "press.commands.planning:explain",
     "check": "press.commands.looking:check",
     "verify": "press.commands.looking:verify",
     "status": "press.commands.looking:status",
@@ -64,6 +81,7 @@ _OTHERS = {
 """The commands that make no document, and where they stand: making one loads none of them."""
 
 MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
+ANEW = flag("--anew", "Make again what is up to date, too.")
 
 
 class _Commands(click.Group):
@@ -115,10 +133,11 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
     @DOCUMENT
     @JOBS
     @MARKS
+    @ANEW
     @click.pass_context
-    def make(context: click.Context, language: str | None, document: str, jobs: int | None, marks: bool) -> None:
+    def make(context: click.Context, /, **options: Any) -> None:
         def work(project: Project, console: Console) -> None:
-            publish(project, console, editions, language=language, document=document, jobs=jobs, marks=marks)
+            publish(project, console, editions, **options)
 
         run(context, work, lays_out=True)
 

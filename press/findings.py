@@ -123,6 +123,8 @@ CODES: dict[str, Code] = {
     # files
     "file-unreadable": Code(_E, Scope.ARTIFACT, "a file can't be read"),
     "file-unwritable": Code(_E, Scope.ARTIFACT, "a file can't be written; the old one is as it was"),
+    "file-unknown": Code(_E, Scope.RUN, "a file of which it is not known what it was made of"),
+    "run-waits": Code(Severity.INFO, Scope.RUN, "another run is working in the same folder; this one waits for it"),
     # source texts
     "source-encoding": Code(_E, Scope.ARTIFACT, "a source text is not UTF-8"),
     "source-character": Code(_E, Scope.ARTIFACT, "a source text has a control character in it"),

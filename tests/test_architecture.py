@@ -17,6 +17,7 @@ MODULES = sorted(PRESS.rglob("*.py"))
 BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
+    "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
     "commands": "the front door hands in today's date, for a remark that a person made",
     "files": "a lock has to know how long it waited",
     "pandoc/process.py": "pandoc's environment is the machine's with another locale",

@@ -1,20 +1,26 @@
-"""A project folder, and what it takes from the engine's own where it lacks something."""
+"""A project folder, and what it takes from the engine's own where it lacks something.
+
+Nothing that reads catalogs or fills templates is imported before it is asked for: what has nothing to make needs
+none of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from press import catalog, languages, pseudo, settings
-from press.catalog import Message
+from press import languages, settings
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Entry, Location
-from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
 from press.settings import Settings
-from press.typography import set_text
+
+if TYPE_CHECKING:
+    from press.catalog import Message
+    from press.rendering import Renderer
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = "templates"
@@ -62,6 +68,8 @@ class Project:
 
     def entries(self, language: Language, name: str) -> tuple[dict[tuple[str, str], Entry], tuple[Finding, ...]]:
         """The entries of a catalog; one that is not there is a finding, and has none."""
+        from press import catalog
+
         file = self.catalog_file(language, name)
         if not (self.root / file).exists():
             hint = f"run `make update`, which makes it, and translate it there ({languages.own_name(language.code)})"
@@ -74,18 +82,24 @@ class Project:
 
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        from press.rendering import renderer
+
         labels, found = self.labels(language)
         return renderer(self.template_folders, labels, language=language), found
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""
         if languages.find_pseudo(language.code):
+            from press import pseudo
+
             return {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}, ()
         entries, found = self._strings(language)
         return {entry.msgid: entry.msgstr for entry in entries}, found
 
     def furniture_places(self, language: Language) -> tuple[tuple[str, Location], ...]:
         """What stands on a page beside its text, with the place where it is written: strings and publishers."""
+        from press.rendering import STRINGS_LANGUAGE
+
         entries, _ = self._strings(language)
         names = (self.settings.policy(language.code).publisher, self.settings.publisher)
         own = [(message.msgid, Location(message.references[0])) for message in self.template_messages()]
@@ -100,6 +114,10 @@ class Project:
 
         They are as their language sets them.
         """
+        from press import catalog
+        from press.rendering import STRINGS_LANGUAGE
+        from press.typography import set_text
+
         known: list[Entry] = []
         found: list[Finding] = []
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
@@ -121,6 +139,9 @@ class Project:
 
     @cached_property
     def _template_messages(self) -> tuple[Message, ...]:
+        from press.catalog import Message
+        from press.rendering import strings
+
         return tuple(
             Message("", string.msgid, string.comments, string.references) for string in strings(self.template_folders)
         )
