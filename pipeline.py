@@ -12,6 +12,7 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -37,27 +38,32 @@ def publish(
     jobs: int | None,
     marks: bool,
     anew: bool = False,
+    timeout: float = 600,
+    memory: int = 4096,
 ) -> None:
     """The whole flow: what is up to date is left alone, the rest goes its way, and files land as they are done.
 
     :param editions: what is asked for; none for all that the settings ask for.
     :param anew: whether what is up to date is made again.
+    :param timeout: seconds that a document in a language may take.
+    :param memory: megabytes that it may take; 0 for no limit.
     """
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
-    with remembering(project, os.environ.get("SOURCE_DATE_EPOCH", ""), console.tell) as memory:
-        planned = memory.planned(tasks, anew=anew)
-        console.tell(memory.known_findings(planned))
+    with remembering(project, os.environ.get("SOURCE_DATE_EPOCH", ""), console.tell) as known:
+        planned = known.planned(tasks, anew=anew)
+        console.tell(known.known_findings(planned))
         todo = due(planned)
         if not todo:
             console.up_to_date([one.file for one in planned])
             return
         from press.build import running  # and with it all that reads, lays out and judges
 
-        with console.progress("Making", len(todo)) as done:
-            for task, outcome in running.outcomes(project, todo, running.workers(todo, jobs)):
+        made = running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(timeout, memory))
+        with console.progress("Making", len(todo)) as done, closing(made):
+            for task, outcome in made:
                 console.tell(outcome.findings)
-                console.wrote(memory.land(outcome, console.tell))
+                console.wrote(known.land(outcome, console.tell))
                 done(f"{task.document} ({task.language})")
 
 
@@ -81,6 +87,12 @@ _OTHERS = {
 """The commands that make no document, and where they stand: making one loads none of them."""
 
 MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
+TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(1), default=600, metavar="SECONDS", help="Longest time for one document."
+)
+MEMORY = click.option(
+    "--memory", type=click.IntRange(0), default=4096, metavar="MB", help="Most memory for one document; 0: no limit."
+)
 ANEW = flag("--anew", "Make again what is up to date, too.")
 
 
@@ -134,6 +146,8 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
     @JOBS
     @MARKS
     @ANEW
+    @TIMEOUT
+    @MEMORY
     @click.pass_context
     def make(context: click.Context, /, **options: Any) -> None:
         def work(project: Project, console: Console) -> None:

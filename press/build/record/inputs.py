@@ -195,7 +195,7 @@ def relevant(settings: Settings, language: str, layout: Layout) -> dict[str, str
     made = layout.row.made_from
     said[f"language.{language}"] = asdict(policy)
     said[f"edition.{layout.edition}"] = asdict(layout)
-    said["edition.documents"] = {name: one.documents for name, one in settings.layouts.items()}
+    said["edition.documents"] = {name: one.documents for name, one in settings.layouts.items() if one.documents}
     if made:
         said[f"edition.{made}"] = asdict(settings.layout(made))
     return {name: json.dumps(_plain(value), sort_keys=True, ensure_ascii=False) for name, value in said.items()}
