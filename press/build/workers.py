@@ -25,6 +25,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any
 
 _TRIES = 2
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE = 1.0
 """Seconds that a process has to stop pandoc and itself before it is stopped by force."""
 Answer = Callable[..., "Future[Any]"]
@@ -58,7 +59,12 @@ class _Worker:
         _ours.add(self.pipe)
         context = multiprocessing.get_context("fork")
         self.process = context.Process(target=_live, args=(theirs, begin, limits, os.getpid()), daemon=True)
-        self.process.start()
+        # A signal that came before the new process has its own answers to signals would be answered as we do.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            self.process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self.work: _Work | None = None
         self.until = float("inf")
@@ -253,6 +259,7 @@ def _live(pipe: Connection, begin: Callable[[], None], limits: Limits, parent: i
     _pipe = pipe
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the process that gives out work ends us
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # and with it what is being waited for, as pandoc
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     _die_with(parent)
     for theirs in _ours:
         with contextlib.suppress(OSError):
@@ -262,13 +269,17 @@ def _live(pipe: Connection, begin: Callable[[], None], limits: Limits, parent: i
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_DATA, (most, most))
     gc.freeze()  # what was there before the fork is not looked through again and again, and so stays shared
-    begin()
+    try:
+        begin()
+        unfit = None
+    except Exception as error:  # noqa: BLE001 - it is told to whoever gives work
+        unfit = error
     while True:
         try:
             packed = pipe.recv_bytes()
         except (EOFError, OSError):
             return
-        answer = _worked(packed)
+        answer = ("failed", unfit) if unfit else _worked(packed)
         try:
             pipe.send(answer)
         except OSError:
