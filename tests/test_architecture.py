@@ -18,7 +18,8 @@ BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guar
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
-    "build/workers.py": "what hangs is stopped after a time, and what is left of a dead build ends",
+    "build/serving.py": "what is left of a dead build ends",
+    "build/workers.py": "what hangs is stopped after a time",
     "commands": "the front door hands in today's date, for a remark that a person made",
     "files": "a lock has to know how long it waited",
     "pandoc/process.py": "pandoc's environment is the machine's with another locale",

@@ -198,6 +198,8 @@ def test_a_document_that_fills_the_memory_is_named(tmp_path, jobs, memory):
     project = small_project(tmp_path, text=LONG)
     ran = finished(project, "pdf", "--lang", "da", "--jobs", jobs, "--memory", memory)
     assert (ran.returncode, ran.stdout) == (1, "")
-    (told,) = ran.stderr.splitlines()
+    (told,) = [
+        line for line in ran.stderr.splitlines() if "error" in line
+    ]  # libraries may have last words of their own
     assert "tekst" in told
     assert "memory" in told or memory == "90"  # where Python itself can't say any more what it lacks

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from press.build.workers import Limits, LostError, Workers, ask
+from press.build.serving import Limits, ask
+from press.build.workers import LostError, Workers
 
 ROOT = Path(__file__).parent.parent
 
@@ -125,7 +126,8 @@ import sys, time
 sys.path.insert(0, "tests")
 from pathlib import Path
 from test_build_workers import hang, nothing
-from press.build.workers import Limits, Workers
+from press.build.serving import Limits
+from press.build.workers import Workers
 pool = Workers(2, nothing, Limits())
 pool.submit(hang, Path(sys.argv[1]))
 print(*(worker.process.pid for worker in pool._workers), flush=True)

@@ -16,8 +16,9 @@ from press.build.flow import Composed, Outcome, composed, formatted, judged, run
 from press.build.forking import may_fork
 from press.build.plan import Task
 from press.build.project import Project
+from press.build.serving import Limits, ask
 from press.build.sources import Prepared, document_names, much, prepare, prepare_all
-from press.build.workers import Limits, LostError, Workers, ask
+from press.build.workers import LostError, Workers
 from press.editions import Layout, formats_of
 from press.findings import Halt, finding
 

@@ -8,13 +8,10 @@ Each process is forked from this one, and begins with all that was read and load
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 import pickle
-import resource
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -24,8 +21,9 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any
 
+from press.build.serving import FULL, SIGNALS, Limits, live
+
 _TRIES = 2
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _GRACE = 1.0
 """Seconds that a process has to stop pandoc and itself before it is stopped by force."""
 Answer = Callable[..., "Future[Any]"]
@@ -33,15 +31,6 @@ Answer = Callable[..., "Future[Any]"]
 
 class LostError(Exception):
     """A piece of work that no process brought to its end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a piece of work may take."""
-
-    seconds: float = 600.0
-    megabytes: int = 4096
-    """Of memory that a process may fill; pandoc, which it starts, has as much of its own. 0 for no limit."""
 
 
 @dataclass(slots=True)
@@ -58,9 +47,9 @@ class _Worker:
         self.pipe, theirs = Pipe()
         _ours.add(self.pipe)
         context = multiprocessing.get_context("fork")
-        self.process = context.Process(target=_live, args=(theirs, begin, limits, os.getpid()), daemon=True)
+        self.process = context.Process(target=live, args=(theirs, begin, limits, os.getpid(), _ours), daemon=True)
         # A signal that came before the new process has its own answers to signals would be answered as we do.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
         try:
             self.process.start()
         finally:
@@ -232,78 +221,10 @@ class Workers(Executor):
 def _how(worker: _Worker) -> str:
     worker.process.join(_GRACE)
     code = worker.process.exitcode
+    if code == FULL:
+        return "for lack of memory"
     return f"signal {-code}" if code is not None and code < 0 else f"exit status {code}"
 
 
 _ours: set[Connection] = set()
 """This process's ends of all pipes, which no other may hold: a process whose pipe nobody holds any more ends."""
-
-
-# --- in the processes ------------------------------------------------------------------------------------------
-
-_pipe: Connection | None = None
-
-
-def ask(*question: Any) -> Any:
-    """Asks the process that gave out the work, and waits for the answer."""
-    assert _pipe is not None  # noqa: S101 - set when the process began
-    _pipe.send(("asks", question))
-    said, value = _pipe.recv()
-    if said == "failed":
-        raise value
-    return value
-
-
-def _live(pipe: Connection, begin: Callable[[], None], limits: Limits, parent: int) -> None:
-    global _pipe  # noqa: PLW0603 - what a forked process begins with has no other place
-    _pipe = pipe
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the process that gives out work ends us
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # and with it what is being waited for, as pandoc
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    _die_with(parent)
-    for theirs in _ours:
-        with contextlib.suppress(OSError):
-            os.close(theirs.fileno())
-    if limits.megabytes:
-        most = limits.megabytes * 1_000_000
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-    gc.freeze()  # what was there before the fork is not looked through again and again, and so stays shared
-    try:
-        begin()
-        unfit = None
-    except Exception as error:  # noqa: BLE001 - it is told to whoever gives work
-        unfit = error
-    while True:
-        try:
-            packed = pipe.recv_bytes()
-        except (EOFError, OSError):
-            return
-        answer = ("failed", unfit) if unfit else _worked(packed)
-        try:
-            pipe.send(answer)
-        except OSError:
-            return
-        except Exception as error:  # noqa: BLE001 - it can't be pickled
-            pipe.send(("failed", RuntimeError(f"{type(answer[1]).__name__}: {answer[1]} ({error})")))
-
-
-def _worked(packed: bytes) -> tuple[str, Any]:
-    try:
-        fn, args, kwargs = pickle.loads(packed)  # noqa: S301 - of this program's own making
-        return "done", fn(*args, **kwargs)
-    except MemoryError as error:
-        return "failed", MemoryError(*error.args)
-    except Exception as error:  # noqa: BLE001 - whoever waits for it decides
-        return "failed", error
-
-
-def _die_with(parent: int) -> None:
-    """Has the system end this process when the one that forked it dies, even in the middle of work (prctl(2))."""
-    if sys.platform == "linux":
-        import ctypes
-
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:
-        sys.exit(0)
