@@ -68,7 +68,7 @@ class Reckoner:
             "templates": self._kit("templates", layout.edition),
             "settings": self._kit("settings", language, layout),
         }
-        if form == "pdf":
+        if form in {"pdf", "epub"}:
             kits["fonts"] = self._kit("fonts")
         if self._epoch:
             kits["date"] = self._kit("date")
