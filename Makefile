@@ -49,7 +49,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf leaflet booklet epub html all plan explain status clean update keep import export receive new check proof gallery verify test bench lint lock upgrade help
+.PHONY: pdf leaflet booklet epub html all plan explain watch status clean update keep import export receive new check proof gallery verify reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -75,6 +75,9 @@ plan: ## what `make all` would make, and why
 	$(press)
 
 explain: ## FILE=output/en/name.pdf: what a file was made of, and what changed since
+	$(press)
+
+watch: ## make again what each save touches, until Ctrl-C
 	$(press)
 
 status: ## how complete each language is, and what stands in its way
@@ -117,6 +120,9 @@ gallery: ## first pages of every edition in six scripts, and what changed: outpu
 ##@ Developers: the press itself
 
 verify: ## run the standard validators over what was built
+	$(press)
+
+reproduce: ## make everything twice in two places, and compare the bytes
 	$(press)
 
 test: ## run the tests

@@ -11,7 +11,6 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -50,7 +49,7 @@ def publish(
     """
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
-    with remembering(project, os.environ.get("SOURCE_DATE_EPOCH", ""), console.tell) as known:
+    with remembering(project, console.tell) as known:
         planned = known.planned(tasks, anew=anew)
         console.tell(known.known_findings(planned))
         todo = due(planned)
@@ -76,6 +75,8 @@ _OTHERS = {
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",
     "new": "press.commands.exchange:new",
+    "watch": "press.commands.watching:watch",
+    "reproduce": "press.commands.watching:reproduce",
     "plan": "press.commands.planning:plan",
     "explain": "press.commands.planning:explain",
     "check": "press.commands.looking:check",

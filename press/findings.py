@@ -119,6 +119,8 @@ CODES: dict[str, Code] = {
     "language-unknown": Code(_E, Scope.RUN, "LANG names a language that publication.toml does not list"),
     "document-unknown": Code(_E, Scope.RUN, "DOC names a document that is not in source/"),
     "no-sources": Code(_E, Scope.RUN, "source/ holds no text"),
+    "source-date": Code(_E, Scope.RUN, "SOURCE_DATE_EPOCH is no number of seconds"),
+    "not-reproducible": Code(_E, Scope.RUN, "a file came out with other bytes when it was made at another place"),
     "system-missing": Code(_E, Scope.RUN, "a program or library that the work needs is not installed"),
     # files
     "file-unreadable": Code(_E, Scope.ARTIFACT, "a file can't be read"),

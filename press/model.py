@@ -533,6 +533,8 @@ class Page:
     """The document's HTML in every published language, this one included."""
     formats: tuple[Alternate, ...] = ()
     """The document in this language in every format: a page does not know which one it will be."""
+    stamped: date | None = None
+    """The date of what has to have one, where ``updated`` is None (SOURCE_DATE_EPOCH); nobody reads it in print."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
 

@@ -21,6 +21,8 @@ COMMANDS = (
     "html",
     "all",
     "plan",
+    "watch",
+    "reproduce",
     "explain",
     "status",
     "update",

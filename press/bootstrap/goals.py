@@ -21,6 +21,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "booklet": needs.PANGO,
     "all": needs.PANGO,
     "bench": needs.PANGO,
+    "watch": needs.PANGO,
+    "reproduce": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify": (needs.JAVA,),
     "test": (
@@ -36,7 +38,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "leaflet", "booklet", "all", "bench", "gallery", "test"})
+_TYPESET = frozenset({"pdf", "leaflet", "booklet", "all", "bench", "gallery", "test", "watch", "reproduce"})
 """The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {

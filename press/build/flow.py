@@ -76,7 +76,7 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
             typeset = set_in_type(project, translated)
-            page, _ = paged(project, typeset, code, findings)
+            page = replace(paged(project, typeset, code, findings)[0], stamped=project.stamped)
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:

@@ -7,6 +7,7 @@ none of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,14 +34,31 @@ class Project:
     """Where everything of a project lies. Reads, and writes nothing."""
 
     settings: Settings
+    epoch: str = ""
+    """SOURCE_DATE_EPOCH, where it is set: the date of what has to have one and whose text has none."""
 
     @classmethod
-    def open(cls, root: Path) -> Project:
+    def open(cls, root: Path, epoch: str = "") -> Project:
         """The project in a folder.
 
-        :raises Halt: if its publication.toml is missing or wrong.
+        :param epoch: seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/), or empty.
+        :raises Halt: if its publication.toml is missing or wrong, or ``epoch`` is no time.
         """
-        return cls(settings.load(root))
+        opened = cls(settings.load(root), epoch)
+        opened.stamped  # noqa: B018 - to know at once
+        return opened
+
+    @cached_property
+    def stamped(self) -> date | None:
+        """The day of :attr:`epoch`."""
+        if not self.epoch:
+            return None
+        try:
+            return datetime.fromtimestamp(int(self.epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            hint = "write a number of seconds since 1970, or take the variable away: unset SOURCE_DATE_EPOCH"
+            message = f"SOURCE_DATE_EPOCH is “{self.epoch[:40]}”, which is no time"
+            raise Halt(finding("source-date", message, hint=hint)) from None
 
     @property
     def root(self) -> Path:

@@ -6,6 +6,7 @@ Nothing of the engine is imported here that a command may not need: each is to s
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -56,7 +57,7 @@ def run(context: click.Context, work: Work, *, lays_out: bool = False) -> None:
         gc.disable()
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # who is asked to end goes as after Ctrl-C
     try:
-        work(Project.open(root), console)
+        work(Project.open(root, os.environ.get("SOURCE_DATE_EPOCH", "")), console)
     except Halt as halt:
         console.tell(halt.findings)
     except KeyboardInterrupt:

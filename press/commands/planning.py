@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -16,10 +15,6 @@ from press.commands.options import DOCUMENT, LANGUAGE, flag, run
 from press.console import Console
 
 
-def _epoch() -> str:
-    return os.environ.get("SOURCE_DATE_EPOCH", "")
-
-
 @click.command()
 @LANGUAGE
 @DOCUMENT
@@ -31,7 +26,7 @@ def plan(context: click.Context, language: str | None, document: str, *, marks: 
     def work(project: Project, console: Console) -> None:
         chosen = plans.chosen_languages(project, language, pseudo=True)
         tasks = plans.plan(project, document_names(project, document), chosen, (), marks=marks)
-        planned = Memory(project, _epoch()).planned(tasks)
+        planned = Memory(project).planned(tasks)
         console.table(explaining.HEADS, explaining.rows(planned))
         console.say(explaining.summary(planned))
 
@@ -45,7 +40,7 @@ def explain(context: click.Context, file: str) -> None:
     """Tell what a file was made of, and whether each of it still is what it was."""
 
     def work(project: Project, console: Console) -> None:
-        for line in explaining.explained(Memory(project, _epoch()), Path(file)):
+        for line in explaining.explained(Memory(project), Path(file)):
             console.say(line)
 
     run(context, work)

@@ -45,11 +45,10 @@ class Inputs:
 class Reckoner:
     """Reckons what outputs are made of now; each file and each kit once."""
 
-    def __init__(self, project: Project, stamps: Stamps, epoch: str = "") -> None:
+    def __init__(self, project: Project, stamps: Stamps) -> None:
         self._project = project
         self._stamps = stamps
         self._root = str(project.root)
-        self._epoch = epoch
         self._known: dict[tuple[Any, ...], str] = {}
         self._texts: dict[tuple[str, str], Mapping[str, str]] = {}
         self._pictures: tuple[str, ...] | None = None
@@ -70,7 +69,7 @@ class Reckoner:
         }
         if form in {"pdf", "epub"}:
             kits["fonts"] = self._kit("fonts")
-        if self._epoch:
+        if self._project.epoch:
             kits["date"] = self._kit("date")
         return Inputs(self._texts[text], kits)
 
@@ -137,7 +136,7 @@ class Reckoner:
         return fonts(self._stamps)
 
     def _date_kit(self) -> Kit:
-        return {"SOURCE_DATE_EPOCH": self._epoch}
+        return {"SOURCE_DATE_EPOCH": self._project.epoch}
 
     def _templates_kit(self, edition: str) -> Kit:
         """The templates that an edition can come to ask for, its strings in all languages, and the theme."""

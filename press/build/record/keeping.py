@@ -49,8 +49,6 @@ class Memory:
     """What was made before, and what it would be made of now."""
 
     project: Project
-    epoch: str = ""
-    """SOURCE_DATE_EPOCH, where it is set."""
     manifest: Manifest = field(init=False)
     stamps: Stamps = field(init=False)
     _reckoner: Reckoner = field(init=False)
@@ -60,7 +58,7 @@ class Memory:
     def __post_init__(self) -> None:
         self.manifest = Manifest.read(self.project.root)
         self.stamps = Stamps(self.project.root)
-        self._reckoner = Reckoner(self.project, self.stamps, self.epoch)
+        self._reckoner = Reckoner(self.project, self.stamps)
 
     def planned(self, tasks: Sequence[Task], *, anew: bool = False) -> tuple[Planned, ...]:
         """Every output of the tasks, in their order."""
@@ -132,13 +130,13 @@ class Memory:
 
 
 @contextlib.contextmanager
-def remembering(project: Project, epoch: str, tell: Tell) -> Iterator[Memory]:
+def remembering(project: Project, tell: Tell) -> Iterator[Memory]:
     """A memory that is kept, however the build ends. Of two builds in one folder the second waits, and says so.
 
     :raises press.findings.Halt: if the other does not end in time, or what was made can't be written down.
     """
     with _alone(project, tell):
-        memory = Memory(project, epoch)
+        memory = Memory(project)
         try:
             yield memory
         finally:
