@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -24,6 +24,7 @@ override YES.option := --yes
 override THEIRS.option := --theirs
 override MARKS.option := --marks
 override ANEW.option := --anew
+override NAME.option := --name
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -49,11 +50,14 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf leaflet booklet epub html all plan explain watch status clean update keep import export receive new check proof gallery verify reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
 pdf: ## the brochure as PDF, of every document
+	$(press)
+
+large-print: ## the same in large print (18 points), as PDF
 	$(press)
 
 leaflet: ## the same as a leaflet: a sheet to be folded in three
@@ -66,6 +70,12 @@ epub: ## the same as an e-book (EPUB)
 	$(press)
 
 html: ## the same as an accessible web page in one file
+	$(press)
+
+text: ## the same as plain text
+	$(press)
+
+braille: ## the same in braille (BRF), by liblouis
 	$(press)
 
 all: ## every document in every language and format
@@ -112,15 +122,22 @@ proof: ## LANG=de: text and translation side by side, with changes and findings,
 check: ## what is wrong in texts and translations, before anything is built
 	$(press)
 
-##@ Designers: the layouts in templates/
+##@ Designers: the look, in templates/ and themes/
+
+template: ## NAME=mytheme: begin a theme of your own in themes/, as a copy of the one in use
+	$(setup)
+	@$(python) pipeline.py $(project) $@ new $(filter-out $(NAME.option)%,$(options)) -- "$$PRESS_NAME"
 
 gallery: ## first pages of every edition in six scripts, and what changed: output/gallery/
 	$(press)
 
 ##@ Developers: the press itself
 
-verify: ## run the standard validators over what was built
+verify: ## hold what was built to its standards; see output/verify.html
 	$(press)
+
+verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
+	$(setup)
 
 reproduce: ## make everything twice in two places, and compare the bytes
 	$(press)
@@ -156,4 +173,4 @@ override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --py
 	--no-header --no-emit-index-url --no-emit-find-links
 
 help: ## this list
-	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+: ## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

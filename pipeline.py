@@ -18,19 +18,20 @@ from typing import Any
 
 import click
 
-from press.build import plan
+from press.build import plan, theming
 from press.build.documents import document_names
 from press.build.project import Project
 from press.build.record.keeping import due, remembering
 from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
+from press.findings import errors
 
 
 def publish(
     project: Project,
     console: Console,
-    editions: tuple[str, ...],
+    editions: tuple[str, ...] = (),
     *,
     language: str | None,
     document: str,
@@ -42,13 +43,19 @@ def publish(
 ) -> None:
     """The whole flow: what is up to date is left alone, the rest goes its way, and files land as they are done.
 
-    :param editions: what is asked for; none for all that the settings ask for.
+    :param editions: what is asked for; none for all that the settings publish.
     :param anew: whether what is up to date is made again.
     :param timeout: seconds that a document in a language may take.
     :param memory: megabytes that it may take; 0 for no limit.
     """
+    told = theming.judge(project)
+    console.tell(told)
+    if errors(told):
+        return
+    editions = editions or project.settings.editions
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
+    console.tell(plan.limits(chosen))
     with remembering(project, console.tell) as known:
         planned = known.planned(tasks, anew=anew)
         console.tell(known.known_findings(planned))
@@ -81,8 +88,10 @@ _OTHERS = {
     "explain": "press.commands.planning:explain",
     "check": "press.commands.looking:check",
     "verify": "press.commands.looking:verify",
+    "tags": "press.commands.looking:tags",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",
+    "template": "press.commands.designing:template",
     "gallery": "press.commands.looking:gallery",
 }
 """The commands that make no document, and where they stand: making one loads none of them."""
@@ -159,7 +168,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
 
 for _edition in EDITIONS.values():
     _maker(_edition.command, (_edition.name,), f"Make {_edition.what} of every document.")
-_maker("all", (), "Make every document in every language and edition.")
+_maker("all", (), "Make every document in every language and every edition that the settings publish.")
 
 if __name__ == "__main__":
     cli(prog_name="pipeline.py")

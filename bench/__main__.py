@@ -10,6 +10,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from bench import verifying
 from bench.bare_page import write_bare_page
 from bench.timing import Comparison, Run, compared, cpu, middle, timed, wall
 
@@ -66,7 +67,7 @@ def main() -> None:
     """Measures everything and writes the page."""
     pdf = one_pdf()
     all_, files = everything()
-    text = table(pdf, all_, files)
+    text = f"{table(pdf, all_, files)}\n{verifying.kept()}"
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
     print(text)
 

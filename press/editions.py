@@ -28,8 +28,12 @@ class Edition:
     """Whether it is its format's usual edition: its files need no name of their own, and other files link to it."""
     papers: tuple[str, ...] = ()
     """The sizes it can be laid out for, the usual one first; none for what is not printed."""
+    on_request: bool = False
+    """Whether it is made only when its own command is given: ``make all`` leaves it out, and no file links to it."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
+    records: bool = False
+    """Whether tables of several columns are set as records, a value under its header: its lines hold few words."""
     maker: str = ""
     """The module of press/formats/ that lays it out; empty for the format's own."""
     optional: bool = False
@@ -60,6 +64,8 @@ class Layout:
     """More pages than these keep the file back; 0 for as many as it takes."""
     documents: tuple[str, ...] = ()
     """The documents that it is made of; empty for all."""
+    unicode: bool = False
+    """Of braille: cells as Unicode has them, instead of the ASCII characters of a .brf file."""
     marks: bool = False
     """For a print shop: with bleed and crop marks. Such a file has a name of its own."""
     bleed: float = 0.0
@@ -82,7 +88,7 @@ PAPERS: dict[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297), "A
 EDITIONS: dict[str, Edition] = {
     row.name: row
     for row in (
-        Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4",)),
+        Edition("brochure", "pdf", "pdf", "PDF", "the brochure as PDF", main=True, papers=("A4", "A5")),
         Edition(
             "leaflet",
             "pdf",
@@ -107,6 +113,17 @@ EDITIONS: dict[str, Edition] = {
         ),
         Edition("epub", "epub", "epub", "EPUB", "an e-book (EPUB)", main=True),
         Edition("handout", "html", "html", "HTML", "an accessible web page in one file (HTML)", main=True),
+        Edition(
+            "large-print",
+            "pdf",
+            "large-print",
+            "PDF",
+            "the text in large print (18 points), as PDF",
+            papers=("A4",),
+            records=True,
+        ),
+        Edition("text", "text", "text", "Text", "plain text", main=True, on_request=True),
+        Edition("braille", "braille", "braille", "Braille", "braille (BRF)", main=True, on_request=True),
     )
 }
 

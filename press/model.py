@@ -106,6 +106,8 @@ class Image:
     description: Inlines
     source: str
     title: str = ""
+    is_decoration: bool = False
+    """It says nothing, and has no description: those who don't see it miss nothing (WCAG 2.2, 1.1.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +466,28 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font file of the publisher's own."""
+
+    family: str
+    weight: int
+    """From 1 to 1000 (CSS, font-weight)."""
+    style: Literal["normal", "italic"]
+    file: str
+    """Its name in the project's folder fonts/; a style sheet refers to it as ``fonts/<file>``."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The publisher's own families, as far as they serve a page; empty names where the script's serve."""
+
+    text: str = ""
+    headings: str = ""
+    faces: tuple[Typeface, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """A heading as a table of contents needs it."""
 
@@ -495,6 +519,8 @@ class Alternate:
     """The language's name in itself, or the format's name."""
     href: str
     """Relative to the page's own file, or absolute where the settings have a base_url."""
+    edition: str = ""
+    """A key of :data:`press.editions.EDITIONS`; empty for a page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,8 +561,16 @@ class Page:
     """The document in this language in every format: a page does not know which one it will be."""
     stamped: date | None = None
     """The date of what has to have one, where ``updated`` is None (SOURCE_DATE_EPOCH); nobody reads it in print."""
+    logo: Asset | None = None
+    """The publisher's mark, which stands beside the name; empty of words, so that it needs no description."""
+    translators: tuple[str, ...] = ()
+    """Who translated it: names, as they were written into the catalogs."""
+    address: str = ""
+    """Of its page on the web; empty where it has none."""
     features: frozenset[str] = frozenset()
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
+    house: House = House()
+    """The publisher's own fonts."""
 
     @property
     def body(self) -> str:
@@ -575,6 +609,8 @@ class Artifact:
     leftward: tuple[DirectedText, ...] = ()
     """Of a file that is laid out, the paragraphs in which text runs to the left."""
     pages: int = 0
+    headings: tuple[tuple[str, int], ...] = ()
+    """Of a file with pages: the id of each heading and the page on which it stands, counted from 1."""
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""
     panels: tuple[int | None, ...] = ()

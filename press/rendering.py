@@ -19,9 +19,11 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from press import languages, themes
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Location
+from press.themes import Theme
 
 STRINGS_LANGUAGE = "en"
 """The language that the templates' own strings are written in; it needs no labels."""
@@ -50,17 +52,26 @@ class Renderer:
 
     __slots__ = ("_environment", "_folders", "_labels", "_language")
 
-    def __init__(self, folders: Sequence[Path], labels: Mapping[str, str], language: Language) -> None:
+    def __init__(self, folders: Sequence[Path], labels: Mapping[str, str], language: Language, theme: Theme) -> None:
         self._folders = tuple(folders)
         self._labels = labels
         self._language = language
-        self._environment = _environment(self._folders)
-        self._environment.globals.update(language=language, _=self._translate)
+        self._environment = _environment(self._folders, theme)
+        self._environment.globals.update(
+            language=language,
+            theme=theme,
+            groups=languages.groups,
+            signs=languages.SIGNS,
+            counter=languages.counter_style(language.code),
+            _=self._translate,
+        )
 
     def __call__(self, template: str, **values: object) -> str:
         """The text of ``template``, a path under one of the folders, with ``values`` as its variables.
 
-        Besides the values a template has ``language`` (a row of :mod:`press.languages`) and ``_()``.
+        Besides the values a template has ``language`` (a row of :mod:`press.languages`), ``theme``
+        (:class:`press.themes.Theme`), ``counter`` (CSS's name for counting in the language's digits), ``groups`` and
+        ``signs`` (for shared/by_language.css.j2) and ``_()``.
 
         :raises Halt: if a template is missing or wrong, asks for a name that it was not given, or has a string
             without a label.
@@ -117,13 +128,16 @@ class Renderer:
         return finding("template-string", message, self._catalog, hint)
 
 
-def renderer(folders: Sequence[Path], labels: Mapping[str, str], *, language: Language) -> Renderer:
+def renderer(
+    folders: Sequence[Path], labels: Mapping[str, str], *, language: Language, theme: Theme | None = None
+) -> Renderer:
     """What fills the templates in ``language``.
 
     :param folders: folders of templates; the first that has a template wins, so a project's own come first.
     :param labels: the translations of the templates' strings, by msgid.
+    :param theme: the design's values; without it those of the engine's usual theme.
     """
-    return Renderer(folders, labels, language)
+    return Renderer(folders, labels, language, theme or themes.load(themes.ENGINE / themes.USUAL))
 
 
 def strings(folders: Sequence[Path]) -> tuple[TemplateString, ...]:
@@ -152,10 +166,12 @@ class _FolderLoader(BaseLoader):
     """Finds a template in the first folder that has it, and nothing outside of the folders.
 
     A style sheet is taken as it is: braces and ``{#`` mean nothing in it, and its text is never escaped.
+    ``shared/tokens.css`` is the theme's, unless a folder has a file of that name.
     """
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], theme: Theme) -> None:
         self._folders = folders
+        self._theme = theme
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
         del environment
@@ -164,13 +180,19 @@ class _FolderLoader(BaseLoader):
             path = folder.joinpath(*pieces)
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 source = path.read_text("utf-8")
-                return (f"{{% raw %}}{source}{{% endraw %}}" if path.suffix == ".css" else source), str(path), None
+                return (_as_it_is(source) if path.suffix == ".css" else source), str(path), None
+        if template == f"shared/{themes.TOKENS}":
+            return _as_it_is(self._theme.css), template, None
         raise TemplateNotFound(template)
 
 
-def _environment(folders: tuple[Path, ...]) -> Environment:
+def _as_it_is(source: str) -> str:
+    return f"{{% raw %}}{source}{{% endraw %}}"
+
+
+def _environment(folders: tuple[Path, ...], theme: Theme) -> Environment:
     environment = ImmutableSandboxedEnvironment(
-        loader=_FolderLoader(folders),
+        loader=_FolderLoader(folders, theme),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -43,9 +43,13 @@ def page(body: str, *, head: str = "<title>Sample</title>", language: str = ' la
 def pdf(html: str) -> bytes:
     """The page as WeasyPrint prints it, started as the press starts it: a process has one set of fonts."""
     start()
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
-    return bytes(HTML(string=html).write_pdf(pdf_variant="pdf/ua-1"))
+    from press.formats.weasy.standards import SHEET, VARIANT, claim_pdf_ua
+
+    document = HTML(string=html).render(stylesheets=[CSS(string=SHEET)], pdf_variant=VARIANT)
+    claim_pdf_ua(document)
+    return bytes(document.write_pdf(pdf_variant=VARIANT))
 
 
 def artifact(data: bytes, format_name: str = "pdf", furniture: str = "") -> Artifact:

@@ -34,13 +34,26 @@ LABELS = {
     "fa": {"Contents": "فهرست", "Last updated": "به‌روزرسانی", "Draft": "پیش‌نویس", "Other formats": "قالب‌ها"},
 }
 
+_MORE = ("Last updated: %(date)s", "Large print (PDF)", "QR code: %(address)s", "Read on the web", "Translated by")
+for _language, _words in {
+    "da": ("Sidst opdateret: %(date)s", "Stor skrift (PDF)", "QR-kode: %(address)s", "Læs på nettet", "Oversat af"),
+    "ar": ("آخر تحديث: %(date)s", "خط كبير (PDF)", "QR code: %(address)s", "القراءة على الويب", "ترجمة"),
+    "zh-Hans": ("最后更新：%(date)s", "大字版（PDF）", "二维码：%(address)s", "在线阅读", "翻译"),
+    "fa": ("به‌روزرسانی: %(date)s", "چاپ درشت (PDF)", "رمز QR: %(address)s", "خواندن در وب", "ترجمه"),
+}.items():
+    LABELS[_language] |= dict(zip(_MORE, _words, strict=True))
+
 _PAGE = "Page %(page)s of %(pages)s"
 for _language, _words in {"da": "Side/af", "ar": "صفحة/من", "zh-Hans": "第/共", "fa": "صفحهٔ/از"}.items():
     _before, _between = _words.split("/")
     LABELS[_language][_PAGE] = f"{_before} %(page)s {_between} %(pages)s"
 
-_CHART = Asset("chart.svg", "image/svg+xml", (FIXTURES / "chart.svg").read_bytes())
 _HEADING = re.compile(r'(?:<section[^>]*>)?<h(\d) id="([^"]+)"(?: lang="([^"]+)")?[^>]*>(.*?)</h\1>')
+
+
+def chart() -> Asset:
+    """A drawing with words in it."""
+    return Asset("chart.svg", "image/svg+xml", (FIXTURES / "chart.svg").read_bytes())
 
 
 def photograph() -> Asset:
@@ -85,7 +98,7 @@ def page_of(*blocks: str | PageBlock, language: str = "en", **values: object) ->
 
 def _sample(language: str, **values: object) -> Page:
     lines = (FIXTURES / f"{language}.xhtml").read_text("utf-8").splitlines()
-    return page_of(*lines, language=language, assets=(_CHART, photograph()), **values)
+    return page_of(*lines, language=language, assets=(chart(), photograph()), **values)
 
 
 def english() -> Page:

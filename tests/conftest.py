@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import real_texts
+import torture
 from built_projects import JUDGED, copy_of_the_project, made
 from hypothesis import settings as hypothesis_settings
 from small_projects import Project
@@ -67,6 +68,12 @@ def reviewed(once) -> Project:
         made(project, "all", "--doc", "besoeg-fra-udlandet", languages=JUDGED)
 
     return Project(once("reviewed", fill))
+
+
+@pytest.fixture(scope="session")
+def tortured(once) -> Project:
+    """A text with every construct several times over, in all formats and four languages."""
+    return Project(once("tortured", lambda root: made(torture.project(root), "all", "--doc", torture.NAME)))
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 LABELS = {
     "ar": {
+        "Cover": "الغلاف",
+        "Cover: %(title)s (%(publisher)s)": "الغلاف: %(title)s (%(publisher)s)",
         "Parts of the book": "أجزاء الكتاب",
         "Title page": "صفحة العنوان",
         "Beginning of the text": "بداية النص",
@@ -37,6 +39,8 @@ LABELS = {
         "سهولة فهم كلماتها.",
     },
     "zh-Hans": {
+        "Cover": "封面",
+        "Cover: %(title)s (%(publisher)s)": "封面：%(title)s（%(publisher)s）",
         "Parts of the book": "本书各部分",
         "Title page": "扉页",
         "Beginning of the text": "正文开始",

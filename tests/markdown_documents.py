@@ -335,6 +335,7 @@ _BLOCKS = (
         "{}\n===",
     ),
     *("::: figure\n\n![{}](a.svg)\n\n{}\n\n:::", "![{}](a.svg)", "::: note-to-translators\n{}\n:::", "```\n{}\n```"),
+    "![](a.svg){.decoration}",
     *(
         "---",
         "    {}",

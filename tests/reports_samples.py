@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from small_projects import Project, catalog, quoted
+
+from press import languages
+from press.build.project import ENGINE, TEMPLATES
+from press.checks.artifacts.standards import STANDARDS, Verdict
+from press.findings import Finding, finding
+from press.model import Location
+from press.rendering import renderer
+from press.reports import verification
 
 SETTINGS = """\
 [publication]
@@ -101,3 +110,40 @@ def reported_project(root: Path) -> Project:
         fuzzy = f"{comments}msgid {quoted(OPENS)}\nmsgstr {quoted(FUZZY[code])}\n\n"
         project.write(f"locales/{folder}/LC_MESSAGES/tekst.po", named + fuzzy + body)
     return project
+
+
+def verified(file: str, found: dict[str, tuple[Finding, ...]]) -> verification.File:
+    """A file with a verdict for each standard that is for it; one whose finding is a missing validator has none."""
+    verdicts = [
+        Verdict(key, file, findings, judged="validator-missing" not in {told.code for told in findings})
+        for key, row in STANDARDS.items()
+        if Path(file).suffix in row.suffixes
+        for findings in (found.get(key, ()),)
+    ]
+    return verification.File(file, file.split("/")[1], "ltr", tuple(verdicts))
+
+
+def verification_sample() -> verification.Verification:
+    """Files that passed, failed, and were not verified, in three formats."""
+    missing = finding("validator-missing", "Chromium is not installed, so no HTML page was judged", hint="run it")
+    clause = "PDF/UA-1 7.3-1: a picture has no description, page 2"
+    picture = finding("pdf-ua", clause, Location("output/ar/tekst.pdf"), "write ![description](picture.svg)")
+    pale = finding("axe", "output/de/tekst.html: color-contrast: too pale", Location("source/tekst.md", 7), "darker")
+    unsure = finding("axe-undecided", "axe-core can't decide it", Location("output/ar/tekst.html"), "look at it")
+    found: dict[str, dict[str, tuple[Finding, ...]]] = {
+        "output/ar/tekst.epub": {},
+        "output/ar/tekst.html": {"wcag": (unsure,)},
+        "output/ar/tekst.pdf": {"pdf-ua": (picture,)},
+        "output/de/tekst.epub": {"epub-accessibility": (missing,)},
+        "output/de/tekst.html": {"wcag": (pale, pale)},
+        "output/de/tekst.pdf": {},
+    }
+    files = tuple(verified(file, told) for file, told in found.items())
+    versions = {row.validator: "1.2.3" for row in STANDARDS.values()}
+    return verification.Verification("Kontoret", date(2026, 3, 1), versions, files)
+
+
+def verification_page() -> str:
+    """The page of that sample, as the press fills it."""
+    english = renderer([ENGINE / TEMPLATES], {}, language=languages.LANGUAGES["en"])
+    return verification.page(verification_sample(), english)

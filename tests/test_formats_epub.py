@@ -26,11 +26,13 @@ from epub_books import (
     sample,
     text,
 )
+from fontTools.ttLib import TTFont
 from handout_pages import page_in, page_of
 from lxml import etree
 
 from press.checks.artifacts import epubcheck
 from press.findings import Halt, Severity
+from press.formats import epub_fonts
 from press.languages import LANGUAGES
 from press.model import PageBlock
 
@@ -220,6 +222,7 @@ def test_contents_are_a_tree_under_a_heading_in_the_language():
     notes = text(etree.fromstring(page.blocks[-1].xhtml).find("h2"))
     assert entries == [*((entry.level - 1, entry.text) for entry in page.contents), (1, notes)]
     assert [(link.get(EPUB_TYPE), text(link)) for link in landmarks.iter(f"{H}a")] == [
+        ("cover", "الغلاف"),
         ("titlepage", "صفحة العنوان"),
         ("toc", "المحتويات"),
         ("bodymatter", "بداية النص"),
@@ -282,3 +285,56 @@ def test_a_relative_link_is_told_of_and_its_words_are_kept():
     assert [(found.code, found.severity) for found in result.findings] == [("link-relative", Severity.WARNING)]
     assert "base_url" in result.findings[0].hint
     assert epubcheck.validate([("a.epub", result.artifact.data)]) == ()
+
+
+# --- fonts -----------------------------------------------------------------------------------------------------
+
+
+def fonts_of(files: dict[str, bytes]) -> dict[str, TTFont]:
+    """The fonts of a book by the names of their files."""
+    return {
+        name.rpartition("/")[2]: TTFont(io.BytesIO(files[name])) for name in files if name.startswith("EPUB/fonts/")
+    }
+
+
+def test_a_latin_book_brings_no_fonts_and_an_arabic_one_two_weights():
+    page = replace(page_of("<p>Only Latin.</p>"), notices=())
+    assert fonts_of(files_of(page)) == {}
+    assert set(fonts_of(sample("ar"))) >= {"NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"}
+
+
+def test_a_chinese_book_brings_the_fonts_of_its_region():
+    font = fonts_of(sample("zh-Hans"))["NotoSansCJKSC-Regular.otf"]
+    assert font["name"].getBestFamilyName() == "Noto Sans CJK SC"
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans"])
+def test_the_fonts_have_all_that_the_book_says_in_the_script_and_are_small(language):
+    files = sample(language)
+    said = {letter for tree in documents(files).values() for letter in text(tree)}
+    in_script = {letter for letter in said if "\u0620" <= letter <= "\u064a" or "\u4e00" <= letter <= "\u9fff"}
+    assert len(in_script) > 20
+    for font in fonts_of(files).values():
+        if font["name"].getBestFamilyName() in LANGUAGES[language].fonts:
+            assert {ord(letter) for letter in in_script} <= font.getBestCmap().keys()
+    assert sum(len(data) for name, data in files.items() if "/fonts/" in name) < 400_000
+
+
+def test_a_font_keeps_its_notice_and_the_package_says_its_licence():
+    font = fonts_of(sample("ar"))["NotoNaskhArabic-Regular.ttf"]
+    assert "Open Font License" in font["name"].getDebugName(13)
+    root = package(sample("ar"))
+    fonts = [item.get("id") for item in root.iter(f"{OPF}item") if item.get("media-type", "").startswith("font/")]
+    licences = {
+        meta.get("refines"): meta.text for meta in root.iter(f"{OPF}meta") if meta.get("property") == "dcterms:license"
+    }
+    assert fonts
+    assert licences == {f"#{name}": "SIL Open Font License 1.1" for name in fonts}
+
+
+def test_a_font_that_is_not_installed_keeps_the_book_back(monkeypatch):
+    monkeypatch.setattr(epub_fonts, "font_file", lambda family, weight: None)
+    told = made(page_in("ar"))
+    assert told.artifact is None
+    assert {found.code for found in told.findings} == {"font-missing"}
+    assert "fonts-noto-core" in told.findings[0].hint

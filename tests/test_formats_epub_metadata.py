@@ -37,6 +37,14 @@ def test_only_a_book_with_described_pictures_says_that_it_has_them():
     assert "picture" not in properties(files, "schema:accessibilitySummary")[0]
 
 
+def test_decoration_is_nothing_to_be_seen_or_described() -> None:
+    page = page_of('<p class="decoration"><img src="images/figur.svg" alt="" role="presentation"/></p><p>x</p>')
+    files = files_of(page)
+    assert properties(files, "schema:accessMode") == properties(files, "schema:accessModeSufficient") == ["textual"]
+    assert "alternativeText" not in properties(files, "schema:accessibilityFeature")
+    assert epubcheck.validate([("a.epub", made(page).artifact.data)]) == ()
+
+
 def test_nobody_vouches_that_a_moving_picture_does_not_flash():
     page = replace(
         page_of('<p><img src="images/a.gif" alt="A"/></p>'), assets=(Asset("a.gif", "image/gif", b"GIF89a"),)

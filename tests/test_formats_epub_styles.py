@@ -31,8 +31,3 @@ def test_what_is_the_same_at_both_sides_has_no_mirror_image():
     assert (
         for_readers("code { padding-inline: 2px }", "ltr") == "code {\n  padding-left: 2px;\n  padding-right: 2px;\n}\n"
     )
-
-
-def test_korean_words_stay_whole_in_a_book():
-    css = sample(SAMPLES[0])["EPUB/styles/stylesheet1.css"].decode()
-    assert ":lang(ko) {\n  word-break: keep-all;\n}" in css

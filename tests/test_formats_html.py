@@ -70,8 +70,8 @@ def test_nothing_is_loaded_from_outside_and_nothing_runs(language):
 
 def test_the_style_sheets_are_inside_as_they_are():
     style = text_of(next(parsed(page_in("en")).iter("style")))
-    for sheet in ("shared/tokens.css", "shared/body.css", "handout/handout.css"):
-        assert (TEMPLATES / sheet).read_text("utf-8").strip() in style
+    for sheet in ("themes/fjord/tokens.css", "templates/shared/body.css", "templates/handout/handout.css"):
+        assert (TEMPLATES.parent / sheet).read_text("utf-8").strip() in style
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl"), ("zh-Hans", "ltr")])

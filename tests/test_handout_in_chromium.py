@@ -237,3 +237,105 @@ def test_with_forced_colours_the_mark_of_a_new_window_is_still_seen(opened):
         "getComputedStyle(document.body).backgroundColor]"
     )
     assert mark != ground
+
+
+STOPS = "[...document.querySelectorAll('a[href], [tabindex=\"0\"]')].filter(e => e.checkVisibility())"
+AT = f"{STOPS}.indexOf(document.activeElement)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keyboard_walks_through_the_page_in_its_order_and_back(opened, language):
+    page = opened(language, 640)
+    stops = page.evaluate(f"{STOPS}.length")
+    walked = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        walked.append(page.evaluate(AT))
+    assert walked == list(range(stops))
+    for _ in range(stops - 1):
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate(AT) == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_stop_of_the_keyboard_is_hidden_behind_something_or_out_of_the_window(opened, language):
+    """WCAG 2.2, 2.4.11 and 2.4.12."""
+    page = opened(language, 640, reduced_motion="reduce")
+    for _ in range(page.evaluate(f"{STOPS}.length")):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+                const active = document.activeElement;
+                return [...active.getClientRects()].some(box => {
+                    const found = document.elementFromPoint(
+                        Math.max(box.left, 0) + Math.min(box.width, 4) / 2, box.top + box.height / 2);
+                    return found && (active.contains(found) || found.contains(active));
+                });
+            }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_alone_is_large_enough_to_be_hit(opened, language):
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, save for links in a sentence."""
+    page = opened(language, 320)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('nav a, .formats a, .top a, a.top')]
+            .filter(e => e.checkVisibility())
+            .map(e => [e.getBoundingClientRect(), e.textContent])
+            .filter(([box]) => box.width < 24 || box.height < 24)
+            .map(([box, text]) => `${text}: ${box.width} x ${box.height}`)"""
+    )
+    assert small == []
+
+
+def test_the_notes_are_walked_to_and_back_with_the_keyboard(opened):
+    page = opened("en", reduced_motion="reduce")
+    page.locator("a.noteref").first.focus()
+    page.keyboard.press("Enter")
+    note = page.evaluate("location.hash")
+    assert note.startswith("#fn-")
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.className") != "backlink":
+        assert page.evaluate("document.activeElement.closest('li').id") == note[1:]
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#fnref-1"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_forced_colours_focus_links_call_outs_and_tables_are_told_apart(opened, scheme):
+    page = opened("en", forced_colors="active", color_scheme=scheme)
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    ink, ground, link = page.evaluate(
+        "() => [getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor,"
+        "getComputedStyle(document.querySelector('.text a[href]')).color]"
+    )
+    assert len({ink, ground, link}) == 3
+    page.keyboard.press("Tab")
+    outline = page.evaluate("() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle }")
+    assert outline == "solid"
+    edges = page.evaluate(
+        """() => ['.callout', 'tbody td'].map(selector => [...document.querySelectorAll(selector)].some(e => {
+            const s = getComputedStyle(e);
+            return ['Top', 'Right', 'Bottom', 'Left'].some(
+                side => s[`border${side}Style`] === 'solid' && parseFloat(s[`border${side}Width`]) > 0);
+        }))"""
+    )
+    assert edges == [True, True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_paper_every_word_of_the_text_is_printed_and_black_on_white(opened, language):
+    page = opened(language, 794)
+    on_screen = page.locator(".text").inner_text()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".text").inner_text() == on_screen
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+    dark = page.evaluate(
+        """() => [...document.querySelectorAll('.text p, .text li, .text td, .text th, h1, h2, h3')]
+            .map(e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number))
+            .every(([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b < 110)"""
+    )
+    assert dark

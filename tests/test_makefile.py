@@ -14,7 +14,22 @@ ROOT = Path(__file__).parents[1]
 MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
-VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "ANEW")
+VALUES = (
+    "LANG",
+    "DOC",
+    "PROJECT",
+    "FROM",
+    "BY",
+    "FILE",
+    "VERSION",
+    "SINCE",
+    "FOR",
+    "TO",
+    "YES",
+    "THEIRS",
+    "ANEW",
+    "NAME",
+)
 COMMANDS = (
     "pdf",
     "epub",
@@ -137,6 +152,12 @@ def test_values_in_the_environment_mean_nothing_and_are_not_run(checkout, flags)
     assert not (checkout / "canary").exists()
 
 
+def test_a_theme_is_begun_by_a_name_that_can_be_no_option(checkout):
+    _, pipeline = told(make(checkout, "template", "NAME=--help", "PROJECT=other"))
+
+    assert pipeline["arguments"] == ["--project=other", "template", "new", "--", "--help"]
+
+
 def test_an_outer_make_hands_a_value_on_unharmed(checkout):
     hostile = HOSTILE["make's shell"]
     (checkout / "outer.mk").write_text('outer:\n\t@$(MAKE) -f Makefile pdf DOC="$$TYPED"\n')
@@ -205,7 +226,7 @@ def test_help_lists_every_target_in_a_line_and_needs_no_set_up(checkout):
     process = make(checkout, "help")
 
     lines = [line for line in process.stdout.splitlines() if line.startswith("  make ")]
-    assert {line.split()[1] for line in lines} == targets == set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {line.split()[1] for line in lines} == targets == set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     assert len(lines) == len(targets)
     assert all(len(line) <= 100 for line in lines)
     assert make(checkout).stdout == process.stdout

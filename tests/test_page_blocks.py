@@ -25,6 +25,7 @@ TABLE = "::: {.table row-headers=yes}\n\nT\n\n| A | B | C |\n| --- | :-: | --: |
         ("```\na <b>\n```", '<pre dir="ltr"><code>a &lt;b&gt;</code></pre>'),
         ("a\n\n---", "<p>a</p>\n<hr/>"),
         ('![A "b" & c](d.svg)', '<figure><img src="images/d.svg" alt="A &quot;b&quot; &amp; c"/></figure>'),
+        ("![](d.svg){.decoration}", '<p class="decoration"><img src="images/d.svg" alt="" role="presentation"/></p>'),
         (
             "::: figure\n\n![A](d.svg)\n\nb\n\n:::",
             '<figure><img src="images/d.svg" alt="A"/><figcaption>b</figcaption></figure>',

@@ -29,6 +29,7 @@ def words(text: str, language: str = "da") -> str:
         ("[a](tel:+4512345678)", '<a href="tel:+4512345678">a</a>'),
         ("<a@b.example>", '<a href="mailto:a@b.example">a@b.example</a>'),
         ("[a](andet.md#b)", '<span class="document" data-document="andet.html#b">a</span>'),
+        ("x ![](a.svg){.decoration} y", 'x <img src="images/a.svg" alt="" role="presentation"/> y'),
         ("x ![A](a.svg) y", 'x <img src="images/a.svg" alt="A"/> y'),
     ],
 )
@@ -91,6 +92,11 @@ def test_code_and_links_in_latin_letters_run_from_left_to_right_in_arabic() -> N
 # --- notes -----------------------------------------------------------------------------------------------------
 
 NOTES = "a[^x] [b]{lang=en}[^y]\n\n- c[^z]\n\n[^x]: *En*\n\n[^y]: To\n\n    - liste\n\n[^z]: Tre\n\n    fire\n"
+
+
+@pytest.mark.parametrize(("language", "mark"), [("fa", "۲"), ("bn", "২"), ("ar", "2"), ("en", "2")])
+def test_the_mark_of_a_note_is_in_the_digits_of_the_page_and_its_address_is_not(language: str, mark: str) -> None:
+    assert f'id="fnref-2" href="#fn-2">{mark}</a>' in page(NOTES, language).body
 
 
 def test_notes_are_numbered_through_the_page_and_lead_there_and_back() -> None:

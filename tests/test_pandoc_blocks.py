@@ -80,6 +80,7 @@ def cell(text: str, **values: object) -> Cell:
         ("``` python\nprint()\n```", CodeBlock("print()", ANY)),
         ("---", Rule(ANY)),
         ("![Et hus](a.svg)", Figure(Image((Text("Et hus"),), "a.svg"), (), ANY)),
+        ("![](a.svg){.decoration}", Figure(Image((), "a.svg", is_decoration=True), (), ANY)),
         (
             "::: figure\n\n![Et hus](a.svg)\n\nEn tekst\n\n:::",
             Figure(Image((Text("Et hus"),), "a.svg"), (Text("En tekst"),), ANY),

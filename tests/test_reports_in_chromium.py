@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from reports_samples import reported_project
+from reports_samples import reported_project, verification_page
 from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -20,6 +20,7 @@ REPORTS = (
     "ar/tekst.proof.html",
     "zh-Hans/tekst.proof.html",
     "gallery/index.html",
+    "verify.html",
 )
 
 
@@ -37,6 +38,7 @@ def output(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         project = reported_project(root)
         project.run("status")
         project.run("proof")
+        project.write("output/verify.html", verification_page())
         project.run("gallery", "--lang", "de", "--jobs", "1")
         tokens = (TEMPLATES / "shared" / "tokens.css").read_text("utf-8")
         project.write("templates/shared/tokens.css", tokens.replace("--accent: #0f3d4c", "--accent: #4c0f2b"))

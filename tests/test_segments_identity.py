@@ -166,6 +166,7 @@ def test_every_ascii_mark_at_the_start_the_end_and_the_middle_of_a_text_comes_ba
         (Text("e\u0301"),),
         (Link((Link((Text("a"),), "https://a.b"),), "https://c.d"),),
         (Image((Styled(Style.EMPHASIS, (Text("a"),)),), "a.png"),),
+        (Text("a "), Image((), "a.png", is_decoration=True), Text(" b")),
         (Span((Text("a"),), "en", False), Abbreviation((Text(" b "), LineBreak()), "b", "c")),
         (Text("n"), *(Footnote((Paragraph((Text(f"note {number} ord"),), PLACE),)) for number in range(51))),
     ],

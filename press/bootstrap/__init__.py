@@ -7,7 +7,8 @@ library and :mod:`press.languages` only. ``python3 -I -S press/bootstrap pdf`` d
 2. :mod:`~press.bootstrap.goals` says what the target needs, for the languages that are asked for,
 3. :mod:`~press.bootstrap.needs` looks for each of it on the machine,
 4. :mod:`~press.bootstrap.system` installs what is missing with apt, or names the command that does,
-5. :mod:`~press.bootstrap.environment` builds ``.venv`` from the lock files.
+5. :mod:`~press.bootstrap.environment` builds ``.venv`` from the lock files,
+6. :mod:`~press.bootstrap.validators` installs what judges in a browser, for the targets that need it.
 
 Nothing outside the checkout is written, except by apt. An interrupted set-up leaves nothing that the next one
 would take for a finished one.

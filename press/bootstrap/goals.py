@@ -17,14 +17,16 @@ OPTIONAL = (DEVELOPMENT, EXCHANGE)
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
+    "large-print": needs.PANGO,
     "leaflet": needs.PANGO,
     "booklet": needs.PANGO,
     "all": needs.PANGO,
+    "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
     "watch": needs.PANGO,
     "reproduce": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
-    "verify": (needs.JAVA,),
+    "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
@@ -33,16 +35,28 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.JAVA,
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
+        needs.LIBLOUIS,
+        needs.NPM,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "leaflet", "booklet", "all", "bench", "gallery", "test", "watch", "reproduce"})
-"""The goals that need fonts. An EPUB and an HTML page are read with the fonts of the reader's own device."""
+_TYPESET = frozenset(
+    "pdf large-print leaflet booklet braille epub all watch reproduce bench gallery test".split(),
+)
+"""The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
+own device."""
+
+PROVES_LANGUAGES = frozenset({"test"})
+"""The goals that try every row of the table of languages, on texts that set-up fetches."""
+
+VALIDATES = frozenset({"verify-setup", "test"})
+"""The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
+there counts as not verified."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "test": OPTIONAL,
 }
@@ -84,7 +98,11 @@ def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
         rows = [pseudo] if pseudo else [row for row in rows if row.code == language.replace("_", "-")]
         if not rows:
             return []
+    if goal == "epub":
+        rows = [row for row in rows if row.script.embed]
     found = list(_NEEDS.get(goal, ()))
+    if goal in PROVES_LANGUAGES:
+        rows = list(languages.LANGUAGES.values())
     if goal in _TYPESET:
         found += [need for row in rows for need in needs.fonts(row)]
     return list({(need.what, need.apt): need for need in found}.values())

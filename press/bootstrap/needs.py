@@ -122,7 +122,9 @@ def _venv_package() -> str:
 
 VENV_MODULE = Need("Python's venv module", _venv_package(), "python3", "python", _venv_module)
 GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"))
+NPM = Need("npm", "npm", "nodejs-npm", "node", _program("npm"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))
+LIBLOUIS = Need("liblouis", "liblouis-bin", "liblouis-utils", "liblouis", _program("lou_translate"))
 PDFTOPPM = Need("Poppler's pdftoppm", "poppler-utils", "poppler-utils", "poppler", _program("pdftoppm"))
 JAVA = Need("Java 11 or later", "default-jre-headless", "java-latest-openjdk-headless", "openjdk", _java)
 _ATOMIC = _library("libatomic.so.1", "libatomic.1.dylib")

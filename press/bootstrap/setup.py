@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from press.bootstrap import environment, goals, needs, system
+from press.bootstrap import declarations, environment, goals, needs, system, validators
 from press.bootstrap.needs import Need
 from press.bootstrap.record import Request
 from press.bootstrap.system import SetupFailed, say
@@ -54,6 +54,10 @@ def _complete(request: Request, lock: int) -> None:
         )
     locks = goals.lock_files(request.goal)
     environment.ensure(root, locks, lock)
+    if request.goal in goals.PROVES_LANGUAGES:
+        found.append(declarations.fetch(root, lock))
+    if request.goal in goals.VALIDATES:
+        found.append(validators.install(root, lock))
     request.write([*map(str, _inputs(root, request.project, locks)), *found])
 
 
@@ -70,6 +74,7 @@ def _inputs(root: Path, project: str, locks: Sequence[str]) -> list[Path]:
         goals.settings_file(project),
         *sorted((root / "press/languages").glob("*.py")),
         *sorted(Path(__file__).parent.glob("*.py")),
+        root / validators.SOURCE / "package-lock.json",
         root / ".venv/pyvenv.cfg",
         environment.interpreter(root),
     ]

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from press import catalog
+from press import catalog, languages
 from press.build.project import LOCALES, TEMPLATES, Project
 from press.build.sources import Prepared
 from press.catalog import Merged, Message, Revision, Work
@@ -75,7 +75,8 @@ def update(project: Project, wanted: Sequence[Wanted], chosen: Sequence[str]) ->
     """Writes the .pot files, and creates or merges the .po files of the chosen languages.
 
     What would not change is not written. A catalog that can't be read is left as it is. All catalogs of a language
-    are merged together, those of documents that are no more among them, since texts move between documents.
+    are merged together, those of documents that are no more among them, since texts move between documents. Where all
+    languages are chosen, the templates' strings follow in those that are not published and have a catalog of them.
     """
     locales = project.root / LOCALES
     try:
@@ -92,6 +93,15 @@ def update(project: Project, wanted: Sequence[Wanted], chosen: Sequence[str]) ->
             if code != project.settings.source_language:
                 yield from _merged(project, texts, project.language(code))
             yield from _merged(project, strings, project.language(code))
+        if set(chosen) >= set(project.settings.languages):
+            for row in _beyond(project):
+                yield from _merged(project, strings, row)
+
+
+def _beyond(project: Project) -> tuple[Language, ...]:
+    """Languages that are not published, and for which the strings of the templates have a catalog all the same."""
+    rows = (row for code, row in languages.LANGUAGES.items() if code not in project.settings.languages)
+    return tuple(row for row in rows if (project.root / project.catalog_file(row, TEMPLATES)).exists())
 
 
 def _template(project: Project, wanted: Wanted) -> Report:

@@ -1,22 +1,19 @@
-"""The commands that make nothing and judge: check and verify."""
+"""What is wrong in texts and translations, before anything is made: the command check."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from press.build.flow import looked_at
 from press.build.judging import Closely, check_strings
 from press.build.project import Project
 from press.build.sharing import each
 from press.build.sources import Prepared
-from press.checks import artifacts
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
-from press.findings import Finding, Halt, Scope, Severity, finding
-from press.package import FOLDER, for_reading
+from press.findings import Finding, Halt, Scope, Severity
 from press.segments import Cut
 
 _MUCH = 2_000
@@ -83,24 +80,3 @@ def _spoken(label: Callable[[str], str], msgid: str, findings: list[Finding]) ->
             label(msgid)
     except Halt as halt:
         findings += [found for found in halt.findings if found not in findings]
-
-
-def built_files(root: Path, chosen: Sequence[str], document: str) -> list[Path]:
-    """The files in output/ that a validator can judge; what goes to a printer keeps no standard for readers.
-
-    :raises Halt: where nothing was built yet.
-    """
-    found = [
-        path
-        for code in chosen
-        for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
-        if path.suffix in {".pdf", ".epub"} and for_reading(path.name)
-    ]
-    if not found:
-        raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))
-    return found
-
-
-def verify(files: Sequence[Path], progress: Callable[[str], None]) -> tuple[Finding, ...]:
-    """What the standards' own validators say of files in output/."""
-    return artifacts.verify(files, progress=progress)

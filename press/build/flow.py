@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from press import languages, pseudo
 from press import translate as translation
-from press.build.alternates import other_formats, other_languages
+from press.build.alternates import other_formats, other_languages, web_address
+from press.build.attribution import translators
+from press.build.house import housed
 from press.build.judging import Closely, rules_for
 from press.build.making import Making, withheld
 from press.build.placing import Places, placed
@@ -22,7 +24,7 @@ from press.checks import translations as translation_checks
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Artifact, Location, Page, Segment, SegmentKey, Translation
+from press.model import Artifact, Asset, Document, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
@@ -128,15 +130,15 @@ def paged(
     """The page of a document that is in its language, and what fills the templates around it."""
     language = project.language(code)
     render, told = project.renderer(language)
-    page, shown = compose(
-        translated.document,
-        language,
-        _frame(project, translated.document.name, language, incomplete=bool(translated.missing)),
-        render.label,
-        lambda source, place: show(project, code, source, place),
-    )
+
+    def picture(source: str, place: Location) -> tuple[Asset | None, tuple[Finding, ...]]:
+        asset, found = show(project, code, source, place)
+        return asset and project.theme.painted(asset), found
+
+    frame = _frame(project, translated.document, language, incomplete=bool(translated.missing))
+    page, shown = compose(translated.document, language, frame, render.label, picture)
     findings += [*told, *shown]
-    return page, render
+    return housed(project, page, findings), render
 
 
 def in_language(
@@ -206,8 +208,8 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
     return [finding("untranslated", f"{message}; {printed} in the source's language", place)]
 
 
-def _frame(project: Project, name: str, language: Language, *, incomplete: bool) -> Frame:
-    settings = project.settings
+def _frame(project: Project, document: Document, language: Language, *, incomplete: bool) -> Frame:
+    settings, name = project.settings, document.name
     own_name = settings.policy(language.code).publisher
     test = languages.find_pseudo(language.code) is not None
     return Frame(
@@ -219,6 +221,9 @@ def _frame(project: Project, name: str, language: Language, *, incomplete: bool)
         base_url=settings.base_url,
         languages=other_languages(settings, name),
         formats=other_formats(settings, name, language.code),
+        logo=project.theme.logo,
+        translators=translators(project, document, language),
+        address=web_address(settings, name, language.code),
         notice=pseudo.NOTICE if test else "",
         notice_language=pseudo.NOTICE_LANGUAGE if test else "",
     )

@@ -11,7 +11,7 @@ from PIL import Image, ImageChops
 from press import languages
 from press.build import running
 from press.build.flow import Outcome
-from press.build.plan import Task, in_all
+from press.build.plan import Task
 from press.build.project import Project
 from press.build.sources import document_names
 from press.editions import EDITIONS, Layout
@@ -60,7 +60,7 @@ def plan(project: Project, document: str, language: str | None) -> tuple[Task, .
     sizes = {name: (project.root / SOURCES / f"{name}.md").stat().st_size for name in known}
     usual = document_names(project, document)[0] if document else max(known, key=sizes.__getitem__)
     layouts: dict[str, list[Layout]] = defaultdict(list)
-    for name in in_all(project.settings):
+    for name in project.settings.editions:
         layout = project.settings.layout(name)
         limited = layout.documents and usual not in layout.documents
         layouts[layout.documents[0] if limited else usual].append(layout)

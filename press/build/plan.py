@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from press import languages
 from press.build.documents import document_names
 from press.build.project import Project
-from press.editions import EDITIONS, Layout
-from press.findings import Halt, finding
+from press.editions import Layout
+from press.findings import Finding, Halt, finding
 from press.model import Location
-from press.settings import FILE, PrintShop, Settings
+from press.settings import FILE, PrintShop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def plan(
 ) -> tuple[Task, ...]:
     """The tasks, documents first: a reader sees one document in all its languages, then the next.
 
-    :param editions: keys of :data:`press.editions.EDITIONS`; none for those of :func:`in_all`.
+    :param editions: keys of :data:`press.editions.EDITIONS`; none for those that the settings publish.
     :param marks: whether what is printed gets bleed and crop marks.
     """
-    asked = [project.settings.layout(name) for name in editions or in_all(project.settings)]
+    asked = [project.settings.layout(name) for name in editions or project.settings.editions]
     _check_documents(project, asked)
     layouts = [for_print(layout, project.settings.print_shop) if marks else layout for layout in asked]
     tasks = (Task(document, code, _of(document, layouts)) for document in documents for code in chosen)
@@ -55,6 +55,16 @@ def _check_documents(project: Project, layouts: Sequence[Layout]) -> None:
         for name in sorted(set(layout.documents) - set(known)):
             message = f"“{name[:40]}” in edition.{layout.edition}.documents is no document in source/"
             raise Halt(finding("document-unknown", message, Location(FILE), f"write of: {', '.join(known)}"))
+
+
+def limits(chosen: Sequence[str]) -> tuple[Finding, ...]:
+    """What is known not to be as it should in these languages, said before anything is made."""
+    rows = (row for code in chosen if (row := languages.find(code)) and row.limits)
+    hint = "docs/languages.md has the limits of every language"
+    return tuple(
+        finding("language-limit", f"{languages.english_name(row.code)} ({row.code}): {row.limits}", hint=hint)
+        for row in rows
+    )
 
 
 def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False) -> tuple[str, ...]:
@@ -85,8 +95,3 @@ def chosen_languages(project: Project, name: str | None, *, pseudo: bool = False
     raise Halt(
         finding("language-unknown", f"LANG={shown} is no language of this project", hint=f"write one of: {known}")
     )
-
-
-def in_all(settings: Settings) -> tuple[str, ...]:
-    """The names of the editions that a project makes: those of which its settings say something, and the usual ones."""
-    return tuple(row.name for row in EDITIONS.values() if not row.optional or row.name in settings.layouts)

@@ -12,12 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press import languages, settings
+from press import languages, settings, themes
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Entry, Location
 from press.settings import Settings
+from press.themes import Theme
 
 if TYPE_CHECKING:
     from press.catalog import Message
@@ -71,6 +72,11 @@ class Project:
         folders = dict.fromkeys(base.resolve() / TEMPLATES for base in (self.root, ENGINE))
         return tuple(folder for folder in folders if folder.is_dir())
 
+    @cached_property
+    def theme(self) -> Theme:
+        """The look of everything that is made."""
+        return themes.load(themes.folder_of(self.root, self.settings.theme) or themes.ENGINE / themes.USUAL)
+
     @property
     def keeps_strings(self) -> bool:
         """Whether it has catalogs of the templates' strings, or templates for which it needs them."""
@@ -103,7 +109,7 @@ class Project:
         from press.rendering import renderer
 
         labels, found = self.labels(language)
-        return renderer(self.template_folders, labels, language=language), found
+        return renderer(self.template_folders, labels, language=language, theme=self.theme), found
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""

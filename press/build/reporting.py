@@ -8,14 +8,14 @@ from datetime import date
 from itertools import pairwise
 
 from press import languages
+from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
 from press.build.sources import Prepared, show
-from press.catalog.attribution import Attribution, attribution
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
-from press.files import read_bytes_capped, write_atomically
+from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
 from press.model import Entry, Inlines, Location, SegmentKey
@@ -78,7 +78,7 @@ def _entries(project: Project, cuts: Collection[Cut], language: Language) -> dic
     }
 
 
-def _english(project: Project) -> Renderer:
+def english(project: Project) -> Renderer:
     """What fills the reports' templates: like the findings in them, they are in English."""
     return renderer(project.template_folders, {}, language=languages.LANGUAGES["en"])
 
@@ -97,7 +97,7 @@ def language_status(
     surveyed = survey(project, prepared, code, glossary)
     ages = _Ages(prepared, changed)
     rows = tuple(
-        status.document_status(document, found, _attribution(project, language, document).translator, ages.changed)
+        status.document_status(document, found, attribution_of(project, language, document).translator, ages.changed)
         for document, found in surveyed.units.items()
     )
     names = dict.fromkeys(unit.segment.catalog for found in surveyed.units.values() for unit in found)
@@ -122,7 +122,7 @@ def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: dat
         languages=shown,
     )
     file = f"{FOLDER}/status.html"
-    write_atomically(project.root / file, status.page(whole, _english(project)).encode(), named=file)
+    write_atomically(project.root / file, status.page(whole, english(project)).encode(), named=file)
     return whole, file
 
 
@@ -138,14 +138,6 @@ def _circumstances(project: Project, prepared: Mapping[str, Prepared], language:
         must_be_complete=project.settings.policy(language.code).missing == "fail",
         draft=project.settings.is_draft(language.code),
     )
-
-
-def _attribution(project: Project, language: Language, name: str) -> Attribution:
-    file = project.catalog_file(language, name)
-    try:
-        return attribution(read_bytes_capped(project.root / file, named=file), file=file)
-    except Halt:
-        return Attribution()
 
 
 @dataclass
@@ -220,6 +212,6 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         general=tuple(map(str, surveyed.findings_of_files())),
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
-    text = proof.page(proof.proof(sheet), _english(project))
+    text = proof.page(proof.proof(sheet), english(project))
     write_atomically(project.root / file, text.encode(), named=file)
     return file

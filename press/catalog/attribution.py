@@ -26,7 +26,7 @@ class Attribution:
 
 def attribution(data: bytes, *, file: str) -> Attribution:
     """The header's Last-Translator and PO-Revision-Date; a placeholder of gettext counts as nothing."""
-    entry = scan(data, file=file).header
+    entry = scan(_beginning(data), file=file).header
     if entry is None:
         return Attribution()
     fields = header.fields(entry)
@@ -34,6 +34,13 @@ def attribution(data: bytes, *, file: str) -> Attribution:
     if any(placeholder in translator for placeholder in _PLACEHOLDERS):
         translator = ""
     return Attribution(translator, _day(fields.get("PO-Revision-Date", "")))
+
+
+def _beginning(data: bytes) -> bytes:
+    """The file down to the end of its first entry, which is the header: the rest is long and says nothing of it."""
+    begins = data.find(b"msgid")
+    found = re.compile(rb"\n[ \t\r]*\n").search(data, max(begins, 0))
+    return data[: found.end()] if found else data
 
 
 def _day(text: str) -> date | None:

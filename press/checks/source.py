@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from press import languages
 from press.checks.foreign_marks import foreign_marks
+from press.checks.wording import check_wording
 from press.findings import Finding, finding
 from press.guard import (
     IMAGE_HINT,
@@ -23,6 +24,7 @@ from press.model import (
     BulletList,
     Division,
     Document,
+    Figure,
     Heading,
     Image,
     Link,
@@ -49,7 +51,9 @@ def check(document: Document, documents: Collection[str]) -> tuple[Finding, ...]
         *foreign_marks(document.blocks),
         *_tables(document.blocks),
         *_lists(document.blocks),
+        *_captions(document.blocks),
         *_only(document.blocks),
+        *check_wording(document.blocks),
         *_links_into_parts(document.blocks),
     )
 
@@ -113,14 +117,27 @@ def _inlines(document: Document, documents: Collection[str]) -> Iterator[Finding
             problem = image_problem(inline.source)
             if problem:
                 yield finding("image-target", problem, place, IMAGE_HINT)
-            if not plain(inline.description).strip():
-                hint = "write what it shows between the brackets: ![…](picture.svg)"
-                yield finding("image-description", f"“{inline.source[:60]}” has no description", place, hint)
+            yield from _description(inline, place)
             if inline.title:
                 hint = "write it into the caption or the description, and take the quotation marks away"
                 yield finding(
                     "attribute", f"the title “{inline.title[:40]}” of a picture is printed nowhere", place, hint
                 )
+
+
+def _description(image: Image, place: Location) -> Iterator[Finding]:
+    """A picture has a description or is decoration."""
+    is_described = bool(plain(image.description).strip())
+    if image.is_decoration and is_described:
+        message = f"“{image.source[:60]}” is called decoration, and has a description"
+        hint = "take away {.decoration}, or what stands between the brackets"
+        yield finding("image-description", message, place, hint)
+    elif not image.is_decoration and not is_described:
+        hint = (
+            "write what it shows between the brackets, ![…](picture.svg), or behind it that it shows nothing: "
+            "![](picture.svg){.decoration}"
+        )
+        yield finding("image-description", f"“{image.source[:60]}” has no description", place, hint)
 
 
 def _link(link: Link, place: Location, documents: Collection[str], anchors: set[str]) -> Iterator[Finding]:
@@ -159,6 +176,15 @@ def _lists(blocks: Blocks) -> Iterator[Finding]:
         if isinstance(block, BulletList | OrderedList) and not all(block.items):
             hint = "write its text, or take the mark away; a rule is written ---"
             yield finding("construct", "a list item without text", block.location, hint)
+
+
+def _captions(blocks: Blocks) -> Iterator[Finding]:
+    """What has a caption has something to say, and so it needs a description."""
+    for block in blocks_in(blocks):
+        if isinstance(block, Figure) and block.image.is_decoration and block.caption:
+            hint = "describe it between the brackets and take away {.decoration}, or take away the caption"
+            message = f"“{block.image.source[:60]}” is called decoration, and has a caption"
+            yield finding("image-description", message, block.location, hint)
 
 
 def _only(blocks: Blocks) -> Iterator[Finding]:

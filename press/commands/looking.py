@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, status, proof and gallery."""
+"""The commands that make no document: check, verify, tags, status, proof and gallery."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import checking, judging, plan, reporting, running, sources
+from press.build import checking, judging, plan, reporting, running, sources, theming
 from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
@@ -27,7 +27,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
         chosen = plan.chosen_languages(project, language)
         prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
-        console.tell(told)
+        console.tell([*told, *theming.judge(project), *plan.limits(chosen)])
         with console.progress("Checking", len(chosen)) as done:
             for code in chosen:
                 console.tell(checking.check(project, prepared, code, glossary))
@@ -42,20 +42,33 @@ def check(context: click.Context, language: str | None, document: str) -> None:
 @DOCUMENT
 @click.pass_context
 def verify(context: click.Context, language: str | None, document: str) -> None:
-    """Run the standards' own validators over what was built: veraPDF (PDF/UA-1) and EPUBCheck."""
+    """Hold what was built to its standards, by veraPDF, EPUBCheck, Ace by DAISY and axe-core."""
+    from press.build import verifying
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language)
         if document:
             sources.document_names(project, document)  # ends here where there is none of that name
-        files = checking.built_files(project.root, chosen, document)
-        with console.progress("Verifying", len(files)) as done:
-            console.tell(checking.verify(files, done))
-        if not console.failed:
-            console.say(
-                f"verified {files[0].relative_to(project.root) if len(files) == 1 else f'{len(files)} files'}: "
-                "veraPDF (PDF/UA-1) and EPUBCheck find nothing"
-            )
+        tasks = verifying.built(project.root, chosen, document)
+        with console.progress("Verifying", len(tasks)) as done:
+            verified = verifying.verify(project, tasks, done)
+        console.tell(verified.findings)
+        console.wrote([verifying.write_page(project, verified, datetime.now(UTC).date())])
+        console.say(verifying.summary(verified))
+
+    run(context, work)
+
+
+@click.command()
+@click.argument("file", metavar="FILE.pdf")
+@click.pass_context
+def tags(context: click.Context, file: str) -> None:
+    """Show the tags of a PDF as text: what a screen reader is told."""
+
+    def work(_project: Project, console: Console) -> None:
+        from press.build import showing
+
+        console.say(showing.tags(file))
 
     run(context, work)
 

@@ -53,7 +53,7 @@ def reproduce(context: click.Context, language: str | None, document: str, editi
 
         plan.chosen_languages(project, language, pseudo=True)
         document_names(project, document)
-        commands = [EDITIONS[name].command for name in ([edition] if edition else plan.in_all(project.settings))]
+        commands = [EDITIONS[name].command for name in ([edition] if edition else project.settings.editions)]
         found = reproducing.reproduce(project.root, commands, _arguments(language, document))
         console.tell(found.findings)
         if not console.failed:

@@ -26,8 +26,8 @@ class Render(Protocol):
         :raises press.findings.Halt: if the template is missing or asks for a name that it was not given.
         """
 
-    def label(self, msgid: str) -> str:
-        """A template string in the page's language."""
+    def label(self, msgid: str, **values: object) -> str:
+        """A template string in the page's language, its placeholders filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ FORMATS: dict[str, Format] = {
         Format("pdf", "PDF", ".pdf", "application/pdf"),
         Format("epub", "EPUB", ".epub", "application/epub+zip"),
         Format("html", "HTML", ".html", "text/html"),
+        Format("text", "Text", ".txt", "text/plain"),
+        Format("braille", "Braille", ".brf", "text/plain"),
     )
 }
 

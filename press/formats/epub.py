@@ -7,7 +7,8 @@ language, links from one chapter to another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
 
 from press import pandoc
 from press.editions import Layout, usual
@@ -15,9 +16,13 @@ from press.findings import Finding, errors, finding
 from press.formats import Made, Render
 from press.formats.epub_book import book_json, named, read_blocks
 from press.formats.epub_chapters import finish
+from press.formats.epub_cover import cover
+from press.formats.epub_fonts import embed
 from press.formats.epub_metadata import metadata
 from press.formats.epub_navigation import navigation
 from press.formats.epub_package import (
+    COVER,
+    COVER_IMAGE,
     NAVIGATION,
     PACKAGE,
     STYLES,
@@ -29,6 +34,7 @@ from press.formats.epub_package import (
     without_legacy,
 )
 from press.formats.epub_styles import for_readers
+from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import Artifact, Page
 
@@ -49,14 +55,30 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     chapters = finish({name: files[name] for name in chapter_names(files)}, page, blocks)
     files |= chapters.files
     values: dict[str, object] = {"page": page, "direction": direction}
-    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values).encode()
+    drawn = cover(page, render)
+    files[COVER_IMAGE] = render("epub/cover.svg.j2", page=page, **drawn).encode()
+    files[COVER] = render("epub/cover.xhtml.j2", **values).encode()
+    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values, logo=_logo(page)).encode()
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
-    files[STYLES] = for_readers(render("epub/epub.css.j2"), page.direction).encode()
+    styles = for_readers(render("epub/epub.css.j2", page=page, tongues=tongues(page)), page.direction)
+    fonts = embed(tongues(page), "".join((styles, *_texts(files))))
+    files |= {STYLES: f"{fonts.css}{styles}".encode(), **fonts.files}
     described = render("epub/metadata.xml.j2", **values, **metadata(page, blocks))
-    files[PACKAGE] = package_document(files[PACKAGE], described, page.language, page.direction)
-    findings = (*_told(page, warnings), *chapters.findings)
+    files[PACKAGE] = package_document(files[PACKAGE], described, page, tuple(fonts.files))
+    findings = (*_told(page, warnings), *chapters.findings, *fonts.findings)
     artifact = Artifact(page.document, page.language, "epub", layout.edition, pack(files))
     return Made(None if errors(findings) else artifact, findings)
+
+
+def _logo(page: Page) -> str:
+    """The publisher's mark as an address that holds it, for it is on one page only; empty where there is none."""
+    logo = page.logo
+    return f"data:{logo.media_type};base64,{b64encode(logo.data).decode('ascii')}" if logo else ""
+
+
+def _texts(files: Mapping[str, bytes]) -> Iterable[str]:
+    """All that the book says, and its markup with it."""
+    return (data.decode() for name, data in files.items() if name.endswith(".xhtml"))
 
 
 def _told(page: Page, warnings: Iterable[str]) -> Iterable[Finding]:

@@ -23,6 +23,8 @@ CHAPTER_LEVEL = 2
 
 _API_VERSION = (1, 23, 1)
 """Of pandoc's JSON; another minor version is accepted by pandoc, another major one refused."""
+_PANDOCS_LANGUAGE = "en"
+"""Of the words that pandoc puts in, all of which are replaced: it knows few languages, and warns of the others."""
 _IMAGES = "images/"
 
 
@@ -49,7 +51,7 @@ def read_blocks(page: Page) -> tuple[BookBlock, ...]:
 def book_json(page: Page, blocks: tuple[BookBlock, ...]) -> bytes:
     """The book as pandoc's JSON: its input for ``--from json``."""
     assets = {asset.name: f"data:{asset.media_type};base64,{b64encode(asset.data).decode()}" for asset in page.assets}
-    meta = {"title": {"t": "MetaString", "c": page.title}, "lang": {"t": "MetaString", "c": page.language}}
+    meta = {"title": {"t": "MetaString", "c": page.title}, "lang": {"t": "MetaString", "c": _PANDOCS_LANGUAGE}}
     nodes = [node for block in blocks for node in _nodes(block, assets)]
     return json.dumps({"pandoc-api-version": _API_VERSION, "meta": meta, "blocks": nodes}).encode()
 
@@ -107,4 +109,7 @@ def _raw(element: etree._Element, assets: Mapping[str, str]) -> str:
     bare = etree.fromstring(text)
     for image in bare.iter("img"):
         image.set("src", assets[image.get("src", "").removeprefix(_IMAGES)])
+        if not image.get("alt"):
+            # pandoc would write it without its value; press.formats.epub_chapters puts it back.
+            image.attrib.pop("alt", "")
     return etree.tostring(bare, encoding="unicode")

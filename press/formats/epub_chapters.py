@@ -114,6 +114,9 @@ def _add_direction_to_code(tree: etree._Element, page: Page) -> None:
 
 
 def _add_types(tree: etree._Element) -> None:
+    """What readers of books want beside the page's own markup: types, and the empty alt of decoration."""
+    for image in tree.iter(f"{{{XHTML}}}img"):
+        image.set("alt", image.get("alt", ""))
     for element in tree.iter(f"{{{XHTML}}}*"):
         role = element.get("role", "")
         if role in _TYPES:

@@ -25,7 +25,8 @@ def metadata(page: Page, blocks: Iterable[BookBlock]) -> Mapping[str, object]:
     The identifier is the document's in its language and stays the same when the text is updated; ``modified`` tells
     the states apart (EPUB 3.3, "Release identifier").
     """
-    images = [image for block in blocks for element in block.elements for image in element.iter(f"{{{XHTML}}}img")]
+    pictures = (image for block in blocks for element in block.elements for image in element.iter(f"{{{XHTML}}}img"))
+    images = [image for image in pictures if image.get("role") != "presentation"]
     described = all(image.get("alt", "").strip() for image in images)
     features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked"]
     if images and described:

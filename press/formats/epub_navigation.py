@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from press.formats.epub_book import BookBlock
 from press.formats.epub_chapters import Chapters
-from press.formats.epub_package import NAVIGATION, TITLE_PAGE
+from press.formats.epub_package import COVER, NAVIGATION, TITLE_PAGE
 from press.model import ContentsEntry, Page
 
 
@@ -40,6 +40,7 @@ def navigation(page: Page, blocks: Iterable[BookBlock], chapters: Chapters) -> M
     entries = _tree((block.heading for block in headings if block.heading), href)
     return {
         "entries": entries or [NavigationEntry(page.title, start, page.title_language)],
+        "cover": _from_navigation(COVER),
         "title_page": _from_navigation(TITLE_PAGE),
         "start": start,
         "notes": NavigationEntry(notes.text, href(notes)) if notes else None,

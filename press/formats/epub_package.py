@@ -13,14 +13,23 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from press.model import Direction
+from press.model import Direction, Page
 
 PACKAGE = "EPUB/content.opf"
 """The package document's path in the zip file."""
 NAVIGATION = "EPUB/nav.xhtml"
 STYLES = "EPUB/styles/stylesheet1.css"
+COVER = "EPUB/text/cover.xhtml"
+COVER_IMAGE = "EPUB/images/cover.svg"
+FONT_LICENCE = "SIL Open Font License 1.1"
+"""Of all Noto fonts; its text's address and the copyright stay in each font's own name table."""
 TITLE_PAGE = "EPUB/text/title_page.xhtml"
 
+_COVERS: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    ("cover", COVER, "application/xhtml+xml", {}),
+    ("cover-image", COVER_IMAGE, "image/svg+xml", {"properties": "cover-image"}),
+)
+"""What is added to the manifest: id, path, media type and properties (EPUB 3.3, "The cover-image property")."""
 _OPF = "http://www.idpf.org/2007/opf"
 _EMPTY = f"""<package xmlns="{_OPF}" version="3.0" unique-identifier="publication-id"
  prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#"/>"""
@@ -67,26 +76,50 @@ def without_legacy(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if not name.endswith(".ncx")}
 
 
-def package_document(written: bytes, metadata: str, language: str, direction: Direction) -> bytes:
+def package_document(written: bytes, metadata: str, page: Page, fonts: Iterable[str] = ()) -> bytes:
     """The package document that pandoc wrote, with ``metadata`` (a ``metadata`` element) in place of its own.
 
-    The contents go into the reading order, behind the title page.
+    The cover goes into the reading order before all, and the contents behind the title page.
+
+    :param fonts: the paths of fonts in the zip file, which pandoc knows nothing of.
     """
     root = etree.fromstring(written, _PARSER)
     package = etree.fromstring(_EMPTY)
-    package.set("dir", direction)
-    package.set(_XML_LANG, language)
-    package.append(etree.fromstring(metadata.encode(), _PARSER))
-    package.append(_without(_child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX)))
-    package.append(_spine(_child(root, "spine"), direction))
+    package.set("dir", page.direction)
+    package.set(_XML_LANG, page.language)
+    described = etree.fromstring(metadata.encode(), _PARSER)
+    manifest = _manifest(root)
+    for number, path in enumerate(fonts, 1):
+        _add_font(manifest, described, f"font-{number}", path)
+    package.append(described)
+    package.append(manifest)
+    package.append(_spine(_child(root, "spine"), page.direction))
     etree.indent(package)
     return etree.tostring(package, xml_declaration=True, encoding="utf-8")
+
+
+def _manifest(root: etree._Element) -> etree._Element:
+    manifest = _without(_child(root, "manifest"), (item for item in root.iter() if item.get("media-type") == _NCX))
+    for identifier, name, media_type, properties in _COVERS:
+        item = {"id": identifier, "href": posixpath.relpath(name, "EPUB"), "media-type": media_type} | properties
+        etree.SubElement(manifest, f"{{{_OPF}}}item", item)
+    return manifest
+
+
+def _add_font(manifest: etree._Element, metadata: etree._Element, name: str, path: str) -> None:
+    """A font in the manifest, and its licence in the metadata."""
+    kind = posixpath.splitext(path)[1].removeprefix(".")
+    item = {"id": name, "href": posixpath.relpath(path, "EPUB"), "media-type": f"font/{kind}"}
+    etree.SubElement(manifest, f"{{{_OPF}}}item", item)
+    licence = etree.SubElement(metadata, f"{{{_OPF}}}meta", {"refines": f"#{name}", "property": "dcterms:license"})
+    licence.text = FONT_LICENCE
 
 
 def _spine(written: etree._Element, direction: Direction) -> etree._Element:
     spine = etree.Element(f"{{{_OPF}}}spine", {"page-progression-direction": str(direction)})
     spine.extend(etree.Element(f"{{{_OPF}}}itemref", {"idref": ref.get("idref", "")}) for ref in written)
     spine.insert(1, etree.Element(f"{{{_OPF}}}itemref", {"idref": "nav"}))
+    spine.insert(0, etree.Element(f"{{{_OPF}}}itemref", {"idref": "cover"}))
     return spine
 
 

@@ -40,7 +40,7 @@ def for_readers(css: str, direction: Direction) -> str:
         css = _VARIABLE.sub(lambda match: variables.get(match[1], match[0]), css)
     left = _VARIABLE.search(css)
     if left:
-        hint = "define it in templates/shared/tokens.css, from values that do not lead back to it"
+        hint = "define it in the tokens.css of the theme, from values that do not lead back to it"
         raise Halt(finding("template", f"the style sheet of the EPUB uses {left[1]}, which has no value", hint=hint))
     css = _RULE.sub(lambda match: _rules(match[1].strip(), match[2], direction), css)
     return "\n".join(filter(str.strip, css.splitlines())) + "\n"

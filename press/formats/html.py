@@ -18,7 +18,8 @@ from lxml import etree
 from press.editions import Layout, usual
 from press.findings import Finding, finding
 from press.formats import FORMATS, Made, Render
-from press.languages import direction
+from press.formats.tongues import tongues
+from press.languages import LANGUAGES, direction
 from press.model import Artifact, Asset, ContentsEntry, Page
 
 _USUAL = usual("html")
@@ -65,8 +66,11 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
         layout.row.template,
         page=page,
         body=_serialize(body),
+        logo=_data_uri(page.logo) if page.logo else "",
         outline=outline(page.contents),
         direction=direction,
+        languages=tuple(LANGUAGES.values()),
+        tongues=(*tongues(page), *(other.language for other in page.languages)),
         media_types={name: row.media_type for name, row in FORMATS.items()},
     )
     return Made(Artifact(page.document, page.language, "html", layout.edition, text.encode()))

@@ -1,4 +1,4 @@
-"""A page as a PDF that keeps PDF/UA-1 (ISO 14289-1), laid out by WeasyPrint: every printed edition.
+"""A page as a PDF that keeps PDF/UA-1 and PDF/A-2a (ISO 14289-1, ISO 19005-2), laid out by WeasyPrint.
 
 The same page gives the same bytes in every folder and at any time: images have addresses that name no disk, and
 every date is the page's own.
@@ -15,13 +15,15 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
+from press.formats.codes import with_codes
+from press.formats.font_faces import repeated_faces
 from press.formats.pdf_paragraphs import leftward_paragraphs
+from press.formats.records import with_records
+from press.formats.tongues import tongues
 from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
 _USUAL = usual("pdf")
-_COUNTERS = {"arab": "arabic-indic", "arabext": "persian", "deva": "devanagari"}
-"""CSS's counter style for CLDR's numbering systems; the rest have ``decimal``."""
 
 
 def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
@@ -29,7 +31,8 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    html = page_html(page, render, layout)
+    page = _for_paper(page, render, layout)
+    html = _html(page, render, layout)
     return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
 
 
@@ -38,9 +41,9 @@ def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    missing = missing_fonts(html)
-    if missing:
-        return Made(None, missing)
+    wrong = (*missing_fonts(html), *repeated_faces(html, name_of(page)))
+    if wrong:
+        return Made(None, wrong)
     try:
         return lay_out()
     except (Halt, MemoryError):
@@ -59,6 +62,16 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 
     :param more: what the edition's template is given besides.
     """
+    return _html(_for_paper(page, render, layout), render, layout, **more)
+
+
+def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
+    """The page as it is printed."""
+    coded = with_codes(page, render)
+    return with_records(coded) if layout.row.records else coded
+
+
+def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:
     return render(
         layout.row.template,
         page=page,
@@ -67,7 +80,7 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
         languages=tuple(languages.LANGUAGES.values()),
         language_name=languages.own_name(page.language),
         direction=languages.direction,
-        counter=_counter(page.language),
+        tongues=tongues(page),
         **more,
     )
 
@@ -119,28 +132,34 @@ class Drawn:
 
 def drawn(page: Page, html: str) -> Drawn:
     """The page's HTML, laid out."""
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     from press.formats.weasy.fetching import BASE, AssetFetcher
     from press.formats.weasy.listening import listening
+    from press.formats.weasy.standards import SHEET, VARIANT
 
     fetcher = AssetFetcher(page)
     with listening() as heard:
-        document = HTML(string=html, base_url=BASE, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
+        whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
+        document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
     return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 
 def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     """The file, unless what was heard of it keeps it back."""
     from press.formats.weasy.artifacts import mark_artifacts
+    from press.formats.weasy.binding import bind
     from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
+    from press.formats.weasy.standards import VARIANT, claim_pdf_ua
 
     document = laid_out.document
     with listening() as heard:
         mark_artifacts(document)
-        data = document.write_pdf(pdf_variant="pdf/ua-1")
+        claim_pdf_ua(document)
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=bind(page.direction))
     text = page_text(html)
     told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
     told += misfits(document, layout, name_of(page))
@@ -156,6 +175,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
         furniture=furniture(document, text),
         leftward=leftward_paragraphs(html),
         pages=len(document.pages),
+        headings=tuple((name, number) for number, one in enumerate(document.pages, 1) for name in one.anchors),
         marks=layout.marks,
     )
     return Made(artifact, told)
@@ -164,12 +184,3 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
 def name_of(page: Page) -> str:
     """Names a page in findings."""
     return f"{page.document} ({page.language}, PDF)"
-
-
-def _counter(language: str) -> str:
-    """The counter style of page numbers: CLDR's digits for the language."""
-    from babel import Locale
-
-    pseudo = languages.find_pseudo(language)
-    system = Locale.parse(pseudo.cldr if pseudo else language.replace("-", "_")).default_numbering_system
-    return _COUNTERS.get(system, "decimal")

@@ -1,6 +1,9 @@
 """What the pipeline knows of each language: one table, a row a language (:mod:`~press.languages.table`), and one of
 scripts (:mod:`~press.languages.scripts`).
 
+Style sheets are made from the rows by group (:mod:`~press.languages.groups`); what is counted is counted in a
+language's digits (:mod:`~press.languages.digits`).
+
 Nothing but the standard library is imported at the top, because set-up reads the tables before anything is
 installed; what CLDR knows (names, plural forms) is asked of Babel when it is needed.
 """
@@ -9,7 +12,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, Script
+from press.languages.digits import counter_style, digits, in_digits
+from press.languages.groups import Group, groups, nearest
+from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
 from press.model import Direction
 
@@ -17,13 +22,20 @@ __all__ = [
     "LANGUAGES",
     "PSEUDO_LANGUAGES",
     "SCRIPTS",
+    "SIGNS",
+    "Group",
     "Language",
     "Script",
+    "counter_style",
+    "digits",
     "direction",
     "english_name",
     "find",
     "find_pseudo",
+    "groups",
+    "in_digits",
     "is_language",
+    "nearest",
     "own_name",
     "plural_forms",
 ]

@@ -29,6 +29,14 @@ class Language:
     """Families in place of the script's."""
     own_leading: float = 0.0
     """Line height in place of the script's."""
+    own_letters: str = ""
+    """What counts a list of ``type="a"``, in place of the script's letters."""
+    own_digits: str = ""
+    """CLDR's name of a numbering system, where usual practice is not CLDR's default for the language."""
+    also: tuple[str, ...] = ()
+    """Other tags that a phrase may carry and that are set like it: ``zh-TW`` for ``zh-Hant``."""
+    own_limits: str = ""
+    """What is known not to be as it should, besides what its script's row says."""
 
     @property
     def script(self) -> Script:
@@ -59,6 +67,33 @@ class Language:
     def leading(self) -> float:
         """Line height of text, as a multiple of the type size."""
         return self.own_leading or self.script.leading
+
+    @property
+    def leading_on_screen(self) -> float:
+        """The same on a screen."""
+        return max(self.leading, self.script.leading_on_screen)
+
+    @property
+    def leading_tight(self) -> float:
+        """Line height of headings: as much tighter than that of text as the script has it."""
+        return round(self.leading - self.script.leading + self.script.leading_tight, 2)
+
+    @property
+    def leading_dense(self) -> float:
+        """Line height of tables and captions. No more than it takes: where lines of a cell are far apart, programs that
+        read a page by its looks go across the columns.
+        """
+        return round(max(1.4, self.leading_tight + 0.1), 2)
+
+    @property
+    def letters(self) -> str:
+        """What counts a list of ``type="a"``; empty for Latin letters."""
+        return self.own_letters or self.script.letters
+
+    @property
+    def limits(self) -> str:
+        """What is known not to be as it should, in a sentence or two; empty where nothing is."""
+        return " ".join(filter(None, (self.script.limits, self.own_limits)))
 
     @property
     def cldr(self) -> str:
@@ -101,11 +136,32 @@ LANGUAGES: dict[str, Language] = {
         Language("bg", ("„", "“", "’", "’"), "Cyrl", hyphenation="bg_BG"),
         Language("el", ("«", "»", "“", "”"), "Grek", hyphenation="el_GR"),
         Language("ru", _RUSSIAN, "Cyrl", hyphenation="ru_RU"),
-        Language("uk", _RUSSIAN, "Cyrl", hyphenation="uk_UA"),
+        Language(
+            "uk",
+            _RUSSIAN,
+            "Cyrl",
+            hyphenation="uk_UA",
+            # DSTU 3008: without those that read like others, or end no word.
+            own_letters="а б в г д е ж и к л м н п р с т у ф х ц ш щ ю я",
+        ),
         Language("tr", _HIGH, hyphenation="tr"),
         Language("ar", ("«", "»", "”", "“"), "Arab"),
-        Language("fa", ("«", "»", "‹", "›"), "Arab"),
-        Language("ur", ("”", "“", "’", "‘"), "Arab", own_fonts=("Noto Nastaliq Urdu", "Noto Sans"), own_leading=2.2),
+        Language(
+            "fa",
+            ("«", "»", "‹", "›"),
+            "Arab",
+            own_letters="الف ب ج د ه و ز ح ط ی ک ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ",
+        ),
+        Language(
+            "ur",
+            ("”", "“", "’", "‘"),
+            "Arab",
+            own_fonts=("Noto Nastaliq Urdu", "Noto Sans"),
+            own_leading=2.2,
+            own_limits="In Nastaliq, where words slope and overlap, the order of a printed line that mixes directions"
+            " is not compared with Unicode's.",
+            own_letters="الف ب ج د ہ و ز ح ط ی ک ل م ن س ع ف ص ق ر ش ت ث خ ذ ض ظ غ",
+        ),
         Language("he", ("”", "”", "’", "’"), "Hebr"),
         Language("hi", _HIGH, "Deva"),
         Language("bn", _HIGH, "Beng"),
@@ -113,11 +169,25 @@ LANGUAGES: dict[str, Language] = {
         Language("th", _HIGH, "Thai"),
         Language("am", ("«", "»", "‹", "›"), "Ethi"),
         Language("ka", ("„", "“", "«", "»"), "Geor"),
-        Language("zh-Hans", _HIGH, "Hans"),
-        Language("zh-Hant", _CORNERS, "Hant"),
+        Language("zh-Hans", _HIGH, "Hans", also=("zh",)),
+        Language("zh-Hant", _CORNERS, "Hant", also=("zh-TW", "zh-HK", "zh-MO")),
         Language("ja", _CORNERS, "Jpan"),
         Language("ko", _HIGH, "Kore"),
         Language("vi", _HIGH),
+        Language("hr", ("„", "”", "‚", "’"), hyphenation="hr_HR"),
+        Language("sr-Latn", ("„", "”", "’", "’"), hyphenation="sr_Latn"),
+        Language("sk", _LOW_HIGH, hyphenation="sk_SK"),
+        Language("sl", _LOW_HIGH, hyphenation="sl_SI"),
+        Language("sq", _HIGH, hyphenation="sq_AL"),
+        Language("lt", ("„", "“", "„", "“"), hyphenation="lt"),
+        Language("lv", ("„", "”", "„", "”"), hyphenation="lv_LV"),
+        Language("et", ("„", "“", "«", "»"), hyphenation="et_EE"),
+        Language("id", _HIGH, hyphenation="id_ID"),
+        Language("ms", _HIGH),
+        Language("sw", _HIGH),
+        Language("hy", ("«", "»", "«", "»"), "Armn"),
+        Language("km", _HIGH, "Khmr"),
+        Language("my", _HIGH, "Mymr"),
     )
 }
 

@@ -119,7 +119,10 @@ def _cell(cell: Cell, writing: Writing) -> str:
 
 
 def _figure(block: Figure, writing: Writing) -> str:
-    image = image_xhtml(block.image.description, block.image.source, writing)
+    image = image_xhtml(block.image, writing)
+    if block.image.is_decoration and not block.caption:
+        # No figure, which a screen reader would call by its name.
+        return f'<p class="decoration">{image}</p>'
     caption = _element("figcaption", block.caption, writing) if block.caption else ""
     return f"<figure>{image}{caption}</figure>"
 

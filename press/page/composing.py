@@ -8,9 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from press.findings import Finding
-from press.languages import Language
+from press.languages import Language, in_digits
 from press.model import (
     Alternate,
+    Asset,
     Block,
     Blocks,
     ContentsEntry,
@@ -52,6 +53,11 @@ class Frame:
     base_url: str
     languages: tuple[Alternate, ...]
     formats: tuple[Alternate, ...]
+    logo: Asset | None = None
+    """The publisher's mark."""
+    translators: tuple[str, ...] = ()
+    address: str = ""
+    """Of the page on the web."""
     notice: str = ""
     """What a reader must know instead of the usual notices."""
     notice_language: str = ""
@@ -91,6 +97,9 @@ def compose(
         assets=tuple(writing.assets.values()),
         languages=frame.languages,
         formats=frame.formats,
+        logo=frame.logo,
+        translators=frame.translators,
+        address=frame.address,
         features=frozenset(writing.features),
     )
     return page, tuple(writing.findings)
@@ -101,20 +110,8 @@ def long_date(day: date, language: Language) -> str:
     from babel import Locale
     from babel.dates import format_date
 
-    locale = Locale.parse(language.cldr)
-    digits = _DIGITS.get(locale.default_numbering_system)
-    text = format_date(day, format="long", locale=locale)
-    return text.translate(str.maketrans("0123456789", digits)) if digits else text
-
-
-_DIGITS = {
-    "arab": "٠١٢٣٤٥٦٧٨٩",
-    "arabext": "۰۱۲۳۴۵۶۷۸۹",
-    "beng": "০১২৩৪৫৬৭৮৯",
-    "deva": "०१२३४५६७८९",
-    "mymr": "၀၁၂၃၄၅၆၇၈၉",
-}
-"""CLDR's numbering systems by name; Babel knows which one a language uses, and formats dates in Western digits."""
+    # Babel formats dates in Western digits, whatever the language.
+    return in_digits(format_date(day, format="long", locale=Locale.parse(language.cldr)), language.code)
 
 
 def _top_level(blocks: Blocks) -> Iterator[Block]:

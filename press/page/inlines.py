@@ -102,22 +102,26 @@ def _one(inline: Inline, writing: Writing, language: str) -> str:
             return f'<abbr title="{escape(expansion)}"{first}>{inline_xhtml(content, writing, language)}</abbr>'
         case Link():
             return _link(inline, writing, language)
-        case Image(description, source):
-            return image_xhtml(description, source, writing)
+        case Image():
+            return image_xhtml(inline, writing)
         case Footnote():
             writing.notes.append(inline)
             writing.features.add("footnotes")
             number = len(writing.notes)
-            return f'<a class="noteref" role="doc-noteref" id="fnref-{number}" href="#fn-{number}">{number}</a>'
+            shown = languages.in_digits(str(number), writing.language)
+            return f'<a class="noteref" role="doc-noteref" id="fnref-{number}" href="#fn-{number}">{shown}</a>'
     message = f"{type(inline).__name__} has no place in a finished text"
     raise TypeError(message)
 
 
-def image_xhtml(description: Inlines, source: str, writing: Writing) -> str:
+def image_xhtml(image: Image, writing: Writing) -> str:
     """The ``img`` of a picture; nothing where it is missing, which is a finding."""
     from press.pandoc import plain
 
-    name = writing.show(source)
+    name = writing.show(image.source)
+    if name and image.is_decoration:
+        return f'<img src="images/{escape(name)}" alt="" role="presentation"/>'
+    description = image.description
     only = description[0] if len(description) == 1 else None
     left = only.language if isinstance(only, Span) and only.language != writing.language else ""
     marks = language_attributes(left, writing.language) if left else ""

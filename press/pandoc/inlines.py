@@ -36,6 +36,8 @@ _SPACES = re.compile("[ \t\n\r]+")
 _POSITION = re.compile(r"(\d+):\d+-")
 _MARKER = ("m",)
 """The class of the empty spans that press.pandoc.paragraphs puts in."""
+_DECORATION = ".decoration"
+"""The class of a picture that says nothing."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAMES = {
     "Math": "a formula",
@@ -202,9 +204,10 @@ def _link(node: Node, reading: Reading) -> Inlines:
 def _image(node: Node, reading: Reading) -> Inlines:
     given = attributes(node["c"][0])
     _at(given, reading)
-    _refuse(given, reading)
+    _refuse(given, reading, known={_DECORATION})
     source, title = map(reading.printable, node["c"][2])
-    return (Image(_description(node["c"][1], reading), source, title),)
+    is_decoration = _DECORATION[1:] in given.classes
+    return (Image(_description(node["c"][1], reading), source, title, is_decoration),)
 
 
 def _description(nodes: Iterable[Node], reading: Reading) -> Inlines:
@@ -286,7 +289,7 @@ def _language(given: Attributes, reading: Reading) -> str:
 
 def _refuse(given: Attributes, reading: Reading, known: frozenset[str] | set[str] = frozenset()) -> None:
     names = [f"#{given.id}"] if given.id else []
-    names += [f".{name}" for name in given.classes]
+    names += [f".{name}" for name in given.classes if f".{name}" not in known]
     names += [key for key in given.values if key not in known]
     if names:
         hint = f"these are known here: {', '.join(sorted(known))}" if known else "take the braces away"

@@ -89,8 +89,9 @@ def _written(inline: Inline, *, form: Form, inside: Style | None) -> str:
             if content == (Text(target.removeprefix("mailto:")),) and not title and _ADDRESS.fullmatch(target):
                 return f"<{target.removeprefix('mailto:')}>"
             return f"[{_inner(content, form)}]({_target(target, title)})"
-        case Image(description, source, title):
-            return f"![{_inner(description, form)}]({_target(source, title)})"
+        case Image(description, source, title, is_decoration):
+            mark = "{.decoration}" if is_decoration else ""
+            return f"![{_inner(description, form)}]({_target(source, title)}){mark}"
         case Span() | Abbreviation():
             return _bracketed(inline, form)
     message = f"{type(inline).__name__} has no place in a detached segment"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from press.editions import Layout
+from press.editions import EDITIONS, Layout
 from press.findings import Severity
+from press.themes import USUAL
 
 Missing = Literal["mark", "fail"]
 
@@ -52,10 +53,18 @@ class Settings:
     """BCP 47; the source's language first, the others as they were listed."""
     base_url: str = ""
     """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
+    contact: str = ""
+    """Where readers tell of barriers: an address of mail or web, a telephone number; empty where nobody is named."""
     policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
+    fonts: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The publisher's own family for ``text`` and for ``headings``, and the line that says so, from ``[fonts]``."""
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     """What is said of editions, in ``[edition.<name>]``."""
+    editions: tuple[str, ...] = tuple(row.name for row in EDITIONS.values() if not row.optional)
+    """The editions that are published: what ``make all`` makes, and what files link to."""
+    theme: str = USUAL
+    """The folder in themes/ that the look comes from."""
     print_shop: PrintShop = PrintShop()
 
     typography_off: frozenset[str] = frozenset()

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from press import languages
+from press import languages, themes
 from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
-from press.settings.editions import layouts
+from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
 from press.settings.printing import print_shop
 from press.settings.typography import rules_of_language, rules_off
@@ -22,6 +22,8 @@ _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
 """Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
+_UNNAMEABLE = re.compile(r"[\"\\<>{};]")
+"""What would end a name in a style sheet."""
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
@@ -34,24 +36,30 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography"})
+        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography", "fonts"})
         publication = self.table("publication")
-        self.keys(publication, "publication", {"publisher", "source_language", "languages", "base_url"})
+        known = {"publisher", "source_language", "languages", "base_url", "editions", "theme", "contact"}
+        self.keys(publication, "publication", known)
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
         publisher = self.words(publication, "publisher", "publication")
         source = self.words(publication, "source_language", "publication")
         listed = self.texts(publication, "languages", "publication", required=True)
         codes = [self.language(code, "publication") for code in (source, *listed) if code]
+        found = layouts(self)
         settings = Settings(
             root=self.root,
             publisher=publisher,
             source_language=codes[0] if codes else "",
             languages=tuple(dict.fromkeys(codes)),
             base_url=self.base_url(publication),
+            contact=self.words(publication, "contact", "publication") if "contact" in publication else "",
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
-            layouts=layouts(self),
+            fonts=self.fonts(),
+            layouts=found,
+            editions=published(self, publication, found),
+            theme=self.theme(publication),
             print_shop=print_shop(self),
             typography_off=rules_off(self),
         )
@@ -63,6 +71,16 @@ class Reader:
         if self.findings:
             raise Halt(self.findings)
         return settings
+
+    def fonts(self) -> dict[str, tuple[str, int]]:
+        """Families of the project's folder fonts/, by what is set in them."""
+        table = self.table("fonts")
+        self.keys(table, "fonts", {"text", "headings"})
+        named = {role: self.words(table, role, "fonts") for role in ("text", "headings") if role in table}
+        for role, family in named.items():
+            if _UNNAMEABLE.search(family):
+                self.wrong("fonts", role, family, "write the family's name as the font itself has it")
+        return {role: (family, self.line("fonts", role)) for role, family in named.items()}
 
     def policies(self) -> dict[str, LanguagePolicy]:
         result: dict[str, LanguagePolicy] = {}
@@ -122,6 +140,17 @@ class Reader:
         hint = 'write the address of the folder: "https://example.org/brochures/"'
         self.wrong("publication", "base_url", value, hint)
         return ""
+
+    def theme(self, publication: dict[str, Any]) -> str:
+        name = publication.get("theme", themes.USUAL)
+        if isinstance(name, str) and themes.NAME.fullmatch(name) and themes.folder_of(self.root, name):
+            return name
+        known = themes.names(self.root)
+        near = get_close_matches(str(name), known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+        shown = json.dumps(name, ensure_ascii=False, default=str)[:60]
+        self.tell("theme", f"publication.theme is {shown}, which is no theme", "publication", "theme", hint)
+        return themes.USUAL
 
     def hosts(self, table: dict[str, Any], path: str) -> tuple[str, ...]:
         named = self.texts(table, "allowed_hosts", path)

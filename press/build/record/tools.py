@@ -24,7 +24,10 @@ _PACKAGES = {
     "epub": ("fonttools",),
 }
 """Packages by the format that needs them; those of the first row are everybody's. pypandoc-binary holds pandoc."""
-_LIBRARIES = {"pdf": ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig")}
+_LIBRARIES = {
+    "pdf": ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig"),
+    "braille": ("liblouis",),
+}
 _FOLDERS = ("/usr/lib64", "/usr/lib", "/usr/local/lib", "/opt/homebrew/lib")
 _FONT_FOLDER = re.compile(r"<dir(?P<xdg> prefix=\"xdg\")?>(?P<path>[^<]+)</dir>")
 _DIRECTORY = 4096
@@ -86,12 +89,12 @@ def _installed() -> dict[str, str]:
 
 def _library(name: str) -> str:
     """The file that a shared library's name leads to: its version is in it; empty where it is not found."""
-    ending = "dylib" if sys.platform == "darwin" else "so.0"
+    endings = ("dylib",) if sys.platform == "darwin" else ("so.0", "so.1", "so.20")
     multiarch = getattr(sys.implementation, "_multiarch", "")
     for folder in (f"/usr/lib/{multiarch}", *_FOLDERS):
-        for candidate in (f"{folder}/{name}.{ending}", f"{folder}/{name}.so.1"):
+        for ending in endings:
             try:
-                return os.readlink(candidate)  # noqa: PTH115
+                return os.readlink(f"{folder}/{name}.{ending}")  # noqa: PTH115
             except OSError:
                 continue
     return ""

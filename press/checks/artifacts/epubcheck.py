@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from press.checks.artifacts import jvm
+from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, Halt, finding
 from press.model import Location
 
@@ -82,7 +85,7 @@ def _validate_one(jpype: Any, name: str, source: Source) -> Iterable[Finding]:
         message = f"EPUBCheck can't read the file: {error.message()}"
         return [finding("epubcheck", message, Location(name), "it is no EPUB, or a damaged one: build it again")]
     messages = sorted(report["messages"], key=lambda message: _SEVERE.get(message["severity"], 0))
-    return [_finding(name, source.name, message) for message in messages if message["severity"] in _SEVERE]
+    return [_finding(name, source, message) for message in messages if message["severity"] in _SEVERE]
 
 
 def _report(jpype: Any, path: Path) -> Any:
@@ -101,14 +104,15 @@ def _report(jpype: Any, path: Path) -> Any:
     return json.loads(str(text))
 
 
-def _finding(name: str, own_path: str, message: Any) -> Finding:
+def _finding(name: str, book: Path, message: Any) -> Finding:
     code = message["ID"]
-    places = [place for place in message["locations"] if place["path"] and Path(place["path"]).name != own_path]
+    places = [place for place in message["locations"] if place["path"] and Path(place["path"]).name != book.name]
     more = len(message["locations"]) + message["additionalLocations"] - 1
     place = (f", at {_place(places[0])}" if places else "") + (f" and {more} more" if places and more else "")
     hint = MENDING.get(code) or (message["suggestion"] or "").strip() or f"look up {code} in EPUBCheck's documentation"
     text = _EXPECTED.sub("", message["message"].strip().rstrip("."))
-    return finding("epubcheck", f"{code}: {text}{place}", Location(name), hint)
+    found = finding("epubcheck", f"{code}: {text}{place}", Location(name), hint)
+    return replace(found, words=_words(book, places[0])) if places else found
 
 
 _EXPECTED = re.compile(r"; expected (?=.{200}).*", re.DOTALL)
@@ -118,3 +122,16 @@ _EXPECTED = re.compile(r"; expected (?=.{200}).*", re.DOTALL)
 def _place(place: Any) -> str:
     """A place inside the EPUB: file, and line and column where EPUBCheck knows them (it writes -1 elsewhere)."""
     return ":".join([place["path"], *(str(place[key]) for key in ("line", "column") if place[key] > 0)])
+
+
+def _words(book: Path, place: Any) -> tuple[str, ...]:
+    """What stands on the line that EPUBCheck names: the way to its source."""
+    if place["line"] < 1 or not place["path"].endswith(".xhtml"):
+        return ()
+    try:
+        with zipfile.ZipFile(book) as archive:
+            lines = archive.read(place["path"]).decode("utf-8", "replace").splitlines()
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return ()
+    line = lines[place["line"] - 1] if place["line"] <= len(lines) else ""
+    return words_of(line)

@@ -27,6 +27,8 @@ _OPTIONS = (
     # instead of 9 s).
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
+    # Java would end itself when the process is asked to end, while Python still uses it: a crash.
+    "-Xrs",
     "-Djava.awt.headless=true",
     "-Dfile.encoding=UTF-8",
 )
@@ -91,7 +93,9 @@ def class_path() -> Sequence[str]:
 def missing(what: str, command: str) -> Finding:
     """The finding that says what to install, and that nothing was checked."""
     return finding(
-        "validator-missing", f"{what}, so no file was judged", hint=f"install it and verify again: {command}"
+        "validator-missing",
+        f"{what}, so no PDF was judged, nor any EPUB by EPUBCheck",
+        hint=f"run make verify-setup, which installs it (by hand: {command})",
     )
 
 

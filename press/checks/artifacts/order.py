@@ -2,7 +2,8 @@
 
 Each paragraph of the page is looked for among the blocks of the tag tree by its characters. Its lines are consumed one
 by one: the characters that a line has are the next ones of the paragraph, and their order from left to right must be
-that of UAX #9. Within an ActualText the order is the shaper's, and is not asked.
+that of UAX #9. Within an ActualText the order is the shaper's, and is not asked. Nor is a block in Nastaliq, whose
+words slope and overlap, so that their edges tell no order.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _FIRST = str.maketrans({other: row[0] for row in ONE_GLYPH for other in row[1:]}
 _UNSEEN = frozenset("MZC")
 _HYPHEN = Counter("-")
 """What hyphenation adds to a line, as the first of its row in :data:`ONE_GLYPH`."""
+_ADDED = 80
+"""Characters that a style sheet adds to a paragraph at most: a row of leaders and a page's number."""
 _WIDTH = 60
 """Characters of a snippet."""
 
@@ -90,7 +93,8 @@ def _blocks(data: bytes) -> list[list[_Line]]:
         block = None if glyph.is_artifact or glyph.mcid is None else pages.get((glyph.page, glyph.mcid))
         if block is not None and _visible(glyph.text):
             glyphs[block].append(glyph)
-    return [list(_lines(painted)) for painted in glyphs.values()]
+    level = (painted for painted in glyphs.values() if not any(glyph.slopes for glyph in painted))
+    return [list(_lines(painted)) for painted in level]
 
 
 def _block_of_each_mark(data: bytes) -> dict[tuple[int, int], Any]:
@@ -183,9 +187,14 @@ class _Comparison:
         return [number for number in self._by_key.get(key, []) if number in self.left]
 
     def _more(self, paragraph: DirectedText) -> list[int]:
-        """What has more characters than the paragraph: the page in a list of contents, say. Fewest first."""
+        """What has a few characters more than the paragraph: the page in a list of contents, say. Fewest first.
+
+        Not many more: the letters of a short word stand in every long text.
+        """
         wanted = Counter(_visible(paragraph.text))
-        found = [number for number in self.left if wanted and wanted <= self._counts[number]]
+        most = wanted.total() + _ADDED
+        near = (number for number in self.left if self._counts[number].total() <= most)
+        found = [number for number in near if wanted and wanted <= self._counts[number]]
         return sorted(found, key=lambda number: self._counts[number].total())
 
 

@@ -38,6 +38,8 @@ class Placed:
     """Whether it is no part of the text (14.8.2.2)."""
     mcid: int | None = None
     """Of the marked content that it stands in, by which its structure element is found."""
+    slopes: bool = False
+    """Whether it is of a script that slopes: in Nastaliq a word begins above the end of the word before it."""
 
 
 @dataclass(slots=True)
@@ -134,11 +136,11 @@ class _Walk:
                 continue
             for code in state.font.codes(bytes(piece)):
                 text = state.font.unicode.get(code, "\N{REPLACEMENT CHARACTER}")
-                self._glyph(text, page, start[4] + distance * scale, start[5], state.size * abs(scale))
+                self._glyph(text, page, (start[4] + distance * scale, start[5]), state.size * abs(scale), state.font)
                 distance += state.widths.get(code, state.widths[-1]) / 1000 * state.size
         self._text = _times((1, 0, 0, 1, distance, 0), self._text)
 
-    def _glyph(self, text: str, page: int, x: float, y: float, size: float) -> None:
+    def _glyph(self, text: str, page: int, at: tuple[float, float], size: float, font: Font) -> None:
         whole = self._replacing
         if whole:
             if whole.is_painted:
@@ -146,7 +148,8 @@ class _Walk:
             whole.is_painted = True
             text = whole.text or ""
         around = self._marks[-1] if self._marks else _Mark(None, is_artifact=False, mcid=None)
-        self.found.append(Placed(page, x, y, size, text, whole is not None, around.is_artifact, around.mcid))
+        slopes = "Nastaliq" in font.name
+        self.found.append(Placed(page, *at, size, text, whole is not None, around.is_artifact, around.mcid, slopes))
 
     def _mark(self, name: str, operands: Any, resources: Any) -> None:
         if name == "EMC":

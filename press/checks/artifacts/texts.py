@@ -6,14 +6,11 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from press.checks.artifacts.markup_reading import Markup, UnreadableError, normalised, read_epub, read_html
+from press.checks.artifacts.quoting import quoted
 from press.findings import Finding, finding
 from press.model import Location
 
 _READERS: dict[str, Callable[[bytes], Markup]] = {"html": read_html, "epub": read_epub}
-_QUOTED = 3
-"""So many texts are quoted; the rest is counted."""
-_WIDTH = 60
-"""Characters of a quotation."""
 
 
 def missing_texts(data: bytes, texts: Sequence[str], format_name: str, place: Location) -> tuple[Finding, ...]:
@@ -31,11 +28,11 @@ def missing_texts(data: bytes, texts: Sequence[str], format_name: str, place: Lo
     if lost:
         count = f"{len(lost)} texts of the page are" if len(lost) > 1 else "a text of the page is"
         hint = "the template or the writer of the format drops or changes it: look for its place in the file"
-        found.append(finding("text-lost", f"{count} not in the file: {_quoted(lost)}", place, hint))
+        found.append(finding("text-lost", f"{count} not in the file: {quoted(lost)}", place, hint))
     if moved:
         count = f"{len(moved)} texts stand" if len(moved) > 1 else "a text stands"
         hint = "the file must be read in the order of the source text: don't move blocks in the template"
-        found.append(finding("text-lost", f"{count} at another place than in the text: {_quoted(moved)}", place, hint))
+        found.append(finding("text-lost", f"{count} at another place than in the text: {quoted(moved)}", place, hint))
     return tuple(found)
 
 
@@ -71,12 +68,3 @@ def _judge(markup: Markup, texts: list[str]) -> tuple[list[str], list[str]]:
             rest = rest.replace(text, "\n", 1)
             del unmatched[number]
     return list(unmatched.values()), moved
-
-
-def _quoted(texts: Sequence[str]) -> str:
-    named = ", ".join(f"“{_shortened(text)}”" for text in texts[:_QUOTED])
-    return f"{named} and {len(texts) - _QUOTED} more" if len(texts) > _QUOTED else named
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…"

@@ -54,17 +54,30 @@ def _allowed(target: str, pair: Pair) -> bool:
 
 def images(pair: Pair) -> Problems:
     """The pictures of the source, and no others."""
-    known = dict.fromkeys(inline.source for inline in pair.source_inlines if isinstance(inline, Image))
-    used = dict.fromkeys(inline.source for inline in pair.inlines if isinstance(inline, Image))
+    known = {inline.source: inline for inline in pair.source_inlines if isinstance(inline, Image)}
+    used = {inline.source: inline for inline in pair.inlines if isinstance(inline, Image)}
     lost = [source for source in known if source not in used]
-    for source in used:
+    for source, image in used.items():
         if source not in known:
             hint = f"write {listed(known)}" if known else "take it away"
             yield Problem(
                 f"a picture “{source[:80]}”", f"{hint}; a picture for a language is a file name.<language>.svg"
             )
+        else:
+            yield from _described(image, known[source])
     if lost and used.keys() <= known.keys():
         yield Problem(f"the picture {listed(lost)} is missing", f"put it where it belongs: ![description]({lost[0]})")
+
+
+def _described(used: Image, known: Image) -> Problems:
+    """A picture says as much as the source's does: words, or nothing at all (WCAG 2.2, 1.1.1)."""
+    name = used.source[:80]
+    if known.is_decoration and not used.is_decoration:
+        yield Problem(f"the picture “{name}” is decoration", f"write it as it is: ![]({name}){{.decoration}}")
+    elif used.is_decoration and not known.is_decoration:
+        yield Problem(f"the picture “{name}” is no decoration", f"take the braces away: ![description]({name})")
+    elif not known.is_decoration and not plain(used.description).strip():
+        yield Problem(f"the picture “{name}” has no description", f"say what it shows: ![description]({name})")
 
 
 def footnotes(pair: Pair) -> Problems:

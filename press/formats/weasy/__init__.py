@@ -3,9 +3,12 @@
 1. :mod:`~press.formats.weasy.starting` imports WeasyPrint with fonts of our own, quickly;
 2. :mod:`~press.formats.weasy.fonts` says which families a page needs and which are there;
 3. :mod:`~press.formats.weasy.fetching` gives the page its images, and nothing else in the world;
-4. :mod:`~press.formats.weasy.bidi` puts lines that mix directions in order, and
-   :mod:`~press.formats.weasy.wording` has each word come back from the PDF as it was written;
-5. :mod:`~press.formats.weasy.artifacts` marks what is printed and no part of the text;
+4. :mod:`~press.formats.weasy.bidi` puts lines that mix directions in order,
+   :mod:`~press.formats.weasy.wording` has each word come back from the PDF as it was written,
+   :mod:`~press.formats.weasy.spacing` draws the spaces between them, and
+   :mod:`~press.formats.weasy.pictures` lets pictures stand in lines;
+5. :mod:`~press.formats.weasy.artifacts` marks what is printed and no part of the text, and
+   :mod:`~press.formats.weasy.standards` claims what the file keeps;
 6. :mod:`~press.formats.weasy.tagging` completes the tags of the PDF, by :mod:`~press.formats.weasy.completing` and
    :mod:`~press.formats.weasy.joining` on the elements of :mod:`~press.formats.weasy.structure`;
 7. :mod:`~press.formats.weasy.furniture` lists what was printed beside the page's own text;

@@ -15,8 +15,10 @@ from press.formats.weasy.structure import adopt, kids, kind, new
 def complete(element: Any, box: Any, pdf: Any) -> Any:
     """The structure element with what its HTML element says; a new one around it where PDF wants that."""
     html = box.element
-    if box.element_tag != html.tag:
+    if "::" in box.element_tag:
         return _complete_generated(element, box)
+    element.press_of = html, kind(element)
+    _take_in_doubles(element, pdf)
     if html.get("lang"):
         element["Lang"] = pydyf.String(html.get("lang"))
     if box.link_annotation:
@@ -28,6 +30,22 @@ def complete_kind(element: Any, html: Any, pdf: Any) -> Any:
     """What depends on the structure type alone; may be done again after an element got more kids."""
     by_kind = _BY_KIND.get(element["S"])
     return by_kind(element, html, pdf) if by_kind else element
+
+
+def _take_in_doubles(element: Any, pdf: Any) -> None:
+    """The boxes around a part of an element (a column of it, the words beside a block) are no elements of their own."""
+    pieces = [
+        piece
+        for kid, child in kids(element, pdf)
+        for piece in (child["K"] if getattr(child, "press_of", None) == element.press_of else [kid])
+    ]
+    if pieces != element["K"]:
+        adopt(element, pieces, pdf)
+
+
+def say_nothing(element: Any) -> bool:
+    """Whether an element holds nothing and stands for nothing: that of a line break, say."""
+    return kind(element) in _SILENT and not element["K"]
 
 
 def _complete_generated(element: Any, box: Any) -> Any:
@@ -86,7 +104,12 @@ def _complete_body(body: Any, html: Any, _pdf: Any) -> Any:
 
 
 def _complete_list(element: Any, html: Any, pdf: Any) -> Any:
-    """One list item for a term and what is said of it, where WeasyPrint makes an item of each."""
+    """The numbering of a list in order; one item for a term and what is said of it, of which WeasyPrint makes two."""
+    if html.get("role") == "doc-toc":
+        return _complete_contents(element, pdf)
+    if html.tag == "ol":
+        numbering = _NUMBERINGS.get(html.get("type", ""), "/Decimal")
+        element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
     if html.tag != "dl":
         return element
     items: list[Any] = []
@@ -100,6 +123,18 @@ def _complete_list(element: Any, html: Any, pdf: Any) -> Any:
     element["K"] = pydyf.Array([item.reference for item in items])
     for item in items:
         _complete_item(item, html, pdf)
+    return element
+
+
+def _complete_contents(element: Any, pdf: Any) -> Any:
+    """A list of what is where is a TOC, and each of its items a reference."""
+    element["S"] = "/TOC"
+    for _, item in kids(element, pdf):
+        if kind(item) == "/LI":
+            item["S"] = "/TOCI"
+            reference = new("/Reference", item, item.reference, pdf)
+            adopt(reference, [kid for _, body in kids(item, pdf) for kid in body["K"]], pdf)
+            item["K"] = pydyf.Array([reference.reference])
     return element
 
 
@@ -145,13 +180,21 @@ _BY_KIND: dict[str, Callable[[Any, Any, Any], Any]] = {
     "/NonStruct": _complete_nameless,
 }
 
+_NUMBERINGS = {"a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
+
+_SILENT = frozenset({"/NonStruct", "/Span", "/Div", "/Sect", "/P", "/L", "/TOC"})
+"""Structure types that mean nothing without content; an empty cell keeps its place in the table."""
+
 _ROLES = {
-    "abbr": "/Span",
+    **dict.fromkeys(("abbr", "bdi", "del", "em", "strong", "sub", "sup", "time"), "/Span"),
+    "code": "/Code",
     "aside": "/Sect",
     "nav": "/Sect",
     "header": "/Sect",
     "footer": "/Sect",
     "figure": "/Sect",
-    "pre": "/Div",
+    "pre": "/P",
 }
-"""Structure types for elements that WeasyPrint writes as NonStruct although PDF has a word for them."""
+"""Structure types for elements that WeasyPrint writes as NonStruct although PDF has a word for them.
+
+The caption of a figure stays beside the Figure: its Alt stands for all that is in it (ISO 32000-1, 14.9.3)."""

@@ -12,6 +12,9 @@ from press import languages
 from press.findings import Finding, finding
 
 _LANG = re.compile(r"""\slang=["']([A-Za-z0-9-]+)["']""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_FAMILY = re.compile(r"--font-(?:text|heading)-([A-Z][a-z]{3}):\s*([^,;]+)")
+"""The first family of a theme's own for a script (:mod:`press.themes`)."""
 
 
 def missing_fonts(html: str) -> tuple[Finding, ...]:
@@ -21,7 +24,9 @@ def missing_fonts(html: str) -> tuple[Finding, ...]:
     """
     codes = sorted(set(_LANG.findall(html)))
     rows = [row for code in codes if (row := languages.find(code) or languages.find_pseudo(code))]
+    own = _FAMILY.findall(_COMMENT.sub("", html))
     wanted = {family: row for row in reversed(rows) for family in row.fonts}
+    wanted |= {family.strip(" \"'"): row for row in rows for script, family in own if script == row.script_code}
     return tuple(_missing(family, wanted[family]) for family in sorted(wanted.keys() - installed_families()))
 
 
@@ -36,7 +41,7 @@ def _missing(family: str, row: languages.Language) -> Finding:
 
 @cache
 def installed_families() -> frozenset[str]:
-    """Every family that :data:`press.formats.weasy.starting.FONTS` finds on this machine, by all of its names."""
+    """Every family that :data:`press.formats.font_files.FONTS` finds on this machine, by all of its names."""
     config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     if fonts == ffi.NULL:

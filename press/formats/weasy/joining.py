@@ -1,29 +1,34 @@
-"""Makes one structure element of what is one element of the page, where its text goes over to the next page.
+"""Makes one structure element of what is one element of the page, where its text goes over to the next line or page.
 
-WeasyPrint builds the tree of each page for itself, so that a paragraph that goes over a page is two paragraphs, and a
-table two tables. What is joined here is read aloud as one.
+WeasyPrint builds the tree of each page for itself, and an element for each line of a phrase, so that a paragraph that
+goes over a page is two paragraphs, and a link or an abbreviation that goes over a line is two of them, each with all
+of its description. What is joined here is read aloud as one.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+
+import pydyf
 
 from press.formats.weasy.structure import adopt
 
 _JOINED = frozenset(
-    "/Part /Sect /Div /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /L /LI "
-    "/Table /Caption /THead /TBody /TFoot /TR /TH /TD".split()
+    "/Part /Sect /Div /BlockQuote /P /H1 /H2 /H3 /H4 /H5 /H6 /TOC /L /LI "
+    "/Table /Caption /THead /TBody /TFoot /TR /TH /TD /Span /Code /Link".split()
 )
-"""Structure types of elements that can go over a page. The content of all others (Link, Figure, Span) refers to its
-own page and can't be moved."""
+"""Structure types of elements that can go over a line or page."""
 
 
 class Pieces:
     """The structure elements of one PDF by the page's elements that they are of; kept as an attribute of the PDF."""
 
     def __init__(self) -> None:
-        self._elements: dict[tuple[int, str], tuple[Any, int]] = {}
+        self._elements: dict[tuple[int, str], Any] = {}
         self._absorbed: dict[int, Any] = {}
+        self.within: Any = None
+        """The element of the page whose structure element is being built."""
 
     @staticmethod
     def of(pdf: Any) -> Pieces:
@@ -35,7 +40,7 @@ class Pieces:
 
     def first(self, html: Any, structure_type: str) -> Any:
         """The structure element of an element of the page; None before there is one."""
-        element, _ = self._elements.get((id(html), structure_type), (None, 0))
+        element = self._elements.get((id(html), structure_type))
         while id(element) in self._absorbed:
             element = self._absorbed[id(element)]
         return element
@@ -44,14 +49,42 @@ class Pieces:
         """What goes on from ``element`` goes on from ``into``."""
         self._absorbed[id(element)] = into
 
-    def join(self, element: Any, html: Any, page_number: int, pdf: Any) -> Any:
-        """Gives the kids of ``element`` to the piece of it on an earlier page, and returns that; None without one."""
+    def join(self, element: Any, html: Any, pdf: Any, content: Content) -> Any:
+        """Gives the kids of ``element`` to the earlier piece of it, and returns that; None without one."""
         key = (id(html), element["S"])
         if element["S"] not in _JOINED:
             return None
-        _, earlier_page = self._elements.get(key, (None, page_number))
-        earlier = self.first(html, element["S"]) if earlier_page < page_number else None
-        self._elements[key] = (element if earlier is None else earlier, page_number)
-        if earlier is not None:
-            adopt(earlier, [*earlier["K"], *element["K"]], pdf)
+        earlier = self.first(html, element["S"])
+        if earlier is None:
+            self._elements[key] = element
+            return None
+        if element["S"] == "/Link":  # the only one of these that holds content itself
+            content.move(element, earlier)
+        adopt(earlier, [*earlier["K"], *element["K"]], pdf)
+        element["K"] = pydyf.Array([])  # it stays in the file, and in no tree
         return earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Which structure element the content of a page belongs to: what becomes the ParentTree (ISO 32000-1, 14.7.4.4)."""
+
+    marked: dict[int, Any]
+    """The reference of an element by the MCID of its content on this page."""
+    annotations: list[tuple[Any, Any]]
+    """References of elements, each with an annotation that is in it."""
+
+    def move(self, element: Any, into: Any) -> None:
+        """Makes the content of an element that of another, which may begin on an earlier page."""
+        self.marked.update((mcid, into.reference) for mcid, owner in self.marked.items() if owner == element.reference)
+        self.annotations[:] = [
+            (into.reference if owner == element.reference else owner, annotation)
+            for owner, annotation in self.annotations
+        ]
+        if element["Pg"] != into["Pg"]:
+            element["K"] = pydyf.Array([self._with_page(kid, element["Pg"]) for kid in element["K"]])
+
+    @staticmethod
+    def _with_page(kid: Any, page: bytes) -> Any:
+        """A kid that says its page for itself: an MCID alone is one of its element's own page."""
+        return kid if isinstance(kid, bytes) else pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid})

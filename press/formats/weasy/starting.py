@@ -15,16 +15,12 @@ import subprocess
 import threading
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from press.findings import Halt, finding
+from press.formats.font_files import FONTS
 
 VERSION = "70.0"
 """The version whose private names :mod:`~press.formats.weasy.tagging` and its neighbours know."""
-
-FONTS = Path(__file__).with_name("fonts.conf")
-"""fontconfig's configuration for everything that is laid out here: the Noto families and nothing else, so that a
-page is the same on every machine."""
 
 _INSTALL = (
     "install Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, dnf install pango, "
@@ -60,10 +56,14 @@ def _started() -> None:
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
     from press.formats.weasy.hyphenation import add_dictionaries
+    from press.formats.weasy.pictures import place_pictures
+    from press.formats.weasy.spacing import keep_spaces
     from press.formats.weasy.tagging import complete_tagging
     from press.formats.weasy.wording import keep_words
     from press.formats.weasy.words import keep_words_whole
 
+    place_pictures()
+    keep_spaces()
     complete_tagging()
     order_text()
     keep_words()

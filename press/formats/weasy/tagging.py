@@ -3,14 +3,18 @@
 =====================  ==========================================================================================
 clause                 what is added
 =====================  ==========================================================================================
-ISO 14289-1, 7.2       one LBody for all blocks of a list item; one LI for a term and what is said of it
+ISO 14289-1, 7.2       one LBody for all blocks of a list item, lists in it too, in the order of the text; one LI for
+                       a term and what is said of it
 ISO 14289-1, 7.2       the language of parts (Lang)
 ISO 14289-1, 7.5       the Scope of header cells, and no Headers, which go astray after cells that span rows
+ISO 14289-1, 7.6       ListNumbering, of lists in order
+ISO 14289-1, 7.8       running heads and page numbers as artifacts of pagination, each a Header or a Footer
 ISO 14289-1, 7.9       Note, with an ID, for each note; Reference for each mark
 ISO 14289-1, 7.18.5    one annotation for a link, whatever stands in it, described by the link's own words
-ISO 32000-1, 14.7.2    one element for what goes over a page (:mod:`~press.formats.weasy.joining`)
+ISO 32000-1, 14.7.2    one element for what goes over a page (:mod:`~press.formats.weasy.joining`) or has several
+                       boxes; none for what holds nothing
 ISO 32000-1, 14.8.2.2  running heads, page numbers, leaders and repeated heads as artifacts, outside the tree
-ISO 32000-1, 14.8.4    Sect, Div and Span for elements that WeasyPrint has no structure type for
+ISO 32000-1, 14.8.4    TOC for the contents; Sect, Span and Code for elements that WeasyPrint has no structure type for
 ISO 32000-1, 14.9.5    the expansion of abbreviations (E)
 =====================  ==========================================================================================
 
@@ -27,9 +31,9 @@ from typing import Any
 from weasyprint import anchors, document
 from weasyprint.pdf import stream, tags
 
-from press.formats.weasy.artifacts import is_artifact
-from press.formats.weasy.completing import complete, complete_kind
-from press.formats.weasy.joining import Pieces
+from press.formats.weasy.artifacts import artifact, is_artifact
+from press.formats.weasy.completing import complete, complete_kind, say_nothing
+from press.formats.weasy.joining import Content, Pieces
 
 _Build = Callable[..., Iterator[Any]]
 
@@ -66,7 +70,7 @@ def _marked_unless_artifact(marked: Callable[..., Any]) -> Callable[..., Any]:
     """``Stream.marked`` that writes an artifact as one, so that it needs no place in the tree."""
 
     def marked_or_artifact(self: Any, box: Any, tag: str) -> Any:
-        return self.artifact() if is_artifact(box) else marked(self, box, tag)
+        return artifact(self, box) if is_artifact(box) else marked(self, box, tag)
 
     return marked_or_artifact
 
@@ -85,12 +89,29 @@ def _completed(build: _Build) -> _Build:
             # Either has no structure element of its own, and hands on those of its children.
             yield from build(box, parent, pdf, page_number, *rest)
             return
-        for built in build(box, parent, pdf, page_number, *rest):
-            element = complete(built, box, pdf)
-            earlier = Pieces.of(pdf).join(element, box.element, page_number, pdf)
+        if box.element_tag == "li":
+            _keep_lists_in_place(box)
+        pieces = Pieces.of(pdf)
+        is_double = pieces.within is box.element
+        around, pieces.within = pieces.within, box.element
+        built = tuple(build(box, parent, pdf, page_number, *rest))
+        pieces.within = around
+        for element in (complete(each, box, pdf) for each in built):
+            if say_nothing(element):
+                continue
+            # A box around a part of an element goes into that one, which is joined as a whole.
+            joins = not (is_double or "::" in box.element_tag)
+            earlier = pieces.join(element, box.element, pdf, Content(*rest[:2])) if joins else None
             if earlier:
                 complete_kind(earlier, box.element, pdf)
             else:
                 yield element
 
     return build_box_tree
+
+
+def _keep_lists_in_place(item: Any) -> None:
+    """WeasyPrint takes lists of these two kinds out of their item and puts them behind it, out of the text's order."""
+    for child in item.children:
+        if child.element_tag in {"ul", "ol"}:
+            child.element_tag = "dl"

@@ -1,0 +1,82 @@
+"""A page as braille: a .brf file, which embossers print and displays show.
+
+1. :mod:`press.formats.linear` says the page in lines of words,
+2. :mod:`~press.formats.braille.liblouis` writes them in braille, by the language's row in
+   :mod:`~press.formats.braille.tables`,
+3. :mod:`~press.formats.braille.pages` breaks them into pages of 25 rows of 40 cells.
+
+The numbers of the print pages are those of the brochure, which is laid out for them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from lxml import etree
+
+from press.editions import Layout
+from press.findings import Finding, errors, finding
+from press.formats import Made, Render
+from press.formats.braille.liblouis import translated, unknown
+from press.formats.braille.pages import Cells, pages
+from press.formats.braille.printed import print_pages
+from press.formats.braille.tables import TABLES, TO_ASCII
+from press.formats.linear import Line, lines_of
+from press.languages import own_name
+from press.model import Artifact, Page
+
+_PAGE_END = "\f"
+
+
+def make(page: Page, render: Render, layout: Layout) -> Made:
+    """The page in six-dot braille: ASCII cells (.brf), or Unicode's where the layout asks for it.
+
+    :raises press.findings.Halt: if liblouis is missing or fails, or the brochure can't be laid out for its pages.
+    """
+    table = TABLES.get(page.language)
+    if table is None:
+        return Made(None, (_no_table(page),))
+    try:
+        lines = lines_of(page, render)
+    except etree.XMLSyntaxError as error:
+        message = f"the body of {page.document} in {page.language} is not well-formed: {error}"
+        return Made(None, (finding("render", message, hint="report this with the source text"),))
+    told = tuple(_no_cells(page, sign) for sign in unknown([line.text for line in lines], table) if _is_seen(sign))
+    if errors(told):
+        return Made(None, told)
+    text = _PAGE_END.join(_written(lines, table, print_pages(page, render)))
+    data = text.encode() if layout.unicode else text.replace(" ", "\u2800").translate(TO_ASCII | _KEPT).encode("ascii")
+    return Made(Artifact(page.document, page.language, "braille", layout.edition, data), told)
+
+
+_KEPT = {ord("\r"): "\r", ord("\n"): "\n", ord(_PAGE_END): _PAGE_END}
+
+
+def _written(lines: tuple[Line, ...], table: str, printed: dict[str, int]) -> list[str]:
+    """The pages: everything that is written goes through liblouis once, the numbers of pages too."""
+    most = 2 + sum(len(line.text) + 80 for line in lines) // 200
+    numbers = [str(number) for number in range(1, most + max(printed.values(), default=0) + 1)]
+    texts = [part for line in lines for part in (line.text, line.marker)]
+    cells = translated([*texts, *numbers], table)
+    counted = cells[len(texts) :]
+    whole, here = [], ""
+    for number, line in enumerate(lines):
+        here = counted[printed[line.anchor] - 1] if line.anchor in printed else here
+        whole.append(Cells(line, cells[2 * number], cells[2 * number + 1], here))
+    return list(pages(whole, counted))
+
+
+def _no_table(page: Page) -> Finding:
+    message = f"there is no braille for {own_name(page.language)} ({page.language}): liblouis has no table for it"
+    return finding("braille-table", message, hint=f"it is made in: {', '.join(TABLES)}")
+
+
+def _no_cells(page: Page, letter: str) -> Finding:
+    code = "braille-letter" if letter.isalnum() else "braille-sign"
+    message = f"{page.document} ({page.language}): no braille for “{letter}” (U+{ord(letter):04X})"
+    return finding(code, message, hint="write it in words, or with letters that the language has")
+
+
+def _is_seen(sign: str) -> bool:
+    """Whether a sign is more than a direction for how others are joined or broken (Unicode, Cf)."""
+    return unicodedata.category(sign) != "Cf"

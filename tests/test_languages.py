@@ -1,0 +1,54 @@
+"""The tables of languages and scripts, and what is read from them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from press import languages
+from press.languages import LANGUAGES, SCRIPTS
+
+
+def test_a_tag_with_a_region_is_set_as_its_language():
+    assert [languages.nearest(tag).code for tag in ("en-GB", "zh-TW", "zh-Hant-HK", "zh", "ar-EG")] == [
+        "en",
+        "zh-Hant",
+        "zh-Hant",
+        "zh-Hans",
+        "ar",
+    ]
+
+
+def test_a_language_without_a_row_is_set_as_the_text_around_it():
+    assert languages.nearest("tlh") is None
+    assert [group.tags for group in languages.groups(("tlh", "da"))] == [("da",)]
+
+
+def test_languages_of_one_type_make_one_group():
+    assert [group.tags for group in languages.groups(("en", "ru", "ar", "fa", "ur", "zh", "zh-Hant", "da"))] == [
+        ("ar", "fa"),
+        ("da", "en", "ru"),
+        ("ur",),
+        ("zh",),
+        ("zh-Hant",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "year"),
+    [("ar", "1948"), ("fa", "۱۹۴۸"), ("hi", "1948"), ("bn", "১৯৪৮"), ("my", "၁၉၄၈"), ("ur", "1948"), ("xx", "1948")],
+)
+def test_years_are_in_the_digits_of_the_language(code: str, year: str):
+    assert languages.in_digits("1948", code) == year
+
+
+@pytest.mark.parametrize("row", LANGUAGES.values(), ids=lambda row: row.code)
+def test_letters_that_count_lists_are_of_the_script_and_stand_once(row: languages.Language):
+    letters = row.letters.split()
+    assert [letter for letter, times in Counter(letters).items() if times > 1] == []
+    assert bool(letters) == (row.script_code not in {"Latn", "Hans", "Hant"})
+
+
+def test_every_script_is_of_a_language_and_every_language_of_a_script():
+    assert {row.script_code for row in LANGUAGES.values()} == set(SCRIPTS)
