@@ -11,21 +11,26 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from press.build import plan, theming
+from press import themes
+from press.build import plan
 from press.build.documents import document_names
 from press.build.project import Project
-from press.build.record.keeping import due, remembering
+from press.build.record.keeping import Memory, due, remembering
 from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
 from press.findings import errors
+
+if TYPE_CHECKING:
+    from press.build.flow import Outcome
 
 
 def publish(
@@ -48,29 +53,34 @@ def publish(
     :param timeout: seconds that a document in a language may take.
     :param memory: megabytes that it may take; 0 for no limit.
     """
-    told = theming.judge(project)
-    console.tell(told)
-    if errors(told):
-        return
-    editions = editions or project.settings.editions
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
-    console.tell(plan.limits(chosen))
+    console.tell([*themes.judge(project.theme), *plan.limits(chosen)])
     with remembering(project, console.tell) as known:
         planned = known.planned(tasks, anew=anew)
         console.tell(known.known_findings(planned))
         todo = due(planned)
-        if not todo:
-            console.up_to_date([one.file for one in planned])
-            return
-        from press.build import running  # and with it all that reads, lays out and judges
+        if todo:
+            from press.build import running, theming  # and with them all that reads, lays out and judges
 
-        made = running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(timeout, memory))
-        with console.progress("Making", len(todo)) as done, closing(made):
-            for task, outcome in made:
-                console.tell(outcome.findings)
-                console.wrote(known.land(outcome, console.tell))
-                done(f"{task.document} ({task.language})")
+            told = theming.judge(project)
+            console.tell(told)
+            made = running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(timeout, memory))
+            if not errors(told):
+                _landed(made, known, console, len(todo))
+        else:
+            console.up_to_date([one.file for one in planned])
+
+
+def _landed(
+    made: Generator[tuple[plan.Task, Outcome], None, None], known: Memory, console: Console, count: int
+) -> None:
+    """Puts into output/ what comes, as it comes."""
+    with console.progress("Making", count) as done, closing(made):
+        for task, outcome in made:
+            console.tell(outcome.findings)
+            console.wrote(known.land(outcome, console.tell))
+            done(f"{task.document} ({task.language})")
 
 
 # --- the command line ------------------------------------------------------------------------------------------

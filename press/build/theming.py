@@ -7,17 +7,14 @@ from press.build.project import Project
 from press.files import read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.model import Location
+from press.read import logo_problem
 
 
 def judge(project: Project) -> tuple[Finding, ...]:
     """What is wrong with the project's theme; any error of it concerns every file."""
     theme = project.theme
     found = themes.judge(theme)
-    if theme.logo is None:
-        return found
-    from press.read import logo_problem  # what has nothing to make, and no logo, reads nothing
-
-    problem, hint = logo_problem(theme.logo.data)
+    problem, hint = logo_problem(theme.logo.data) if theme.logo else ("", "")
     if problem:
         place = Location(f"{themes.FOLDER}/{theme.name}/{themes.LOGO}")
         found = (*found, finding("theme-logo", f"the logo can't be used: {problem}", place, hint))
