@@ -45,6 +45,7 @@ def publish(
     anew: bool = False,
     timeout: float = 600,
     memory: int = 4096,
+    scheduler: str = "",
 ) -> None:
     """The whole flow: what is up to date is left alone, the rest goes its way, and files land as they are done.
 
@@ -52,6 +53,7 @@ def publish(
     :param anew: whether what is up to date is made again.
     :param timeout: seconds that a document in a language may take.
     :param memory: megabytes that it may take; 0 for no limit.
+    :param scheduler: the address of a Dask cluster that does the work; empty for this machine.
     """
     chosen = plan.chosen_languages(project, language, pseudo=True)
     tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
@@ -66,6 +68,8 @@ def publish(
             told = theming.judge(project)
             console.tell(told)
             made = running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(timeout, memory))
+            if scheduler:
+                made = import_module("press.build.cluster").outcomes(project, todo, scheduler)
             if not errors(told):
                 _landed(made, known, console, len(todo))
         else:
@@ -113,6 +117,7 @@ TIMEOUT = click.option(
 MEMORY = click.option(
     "--memory", type=click.IntRange(0), default=4096, metavar="MB", help="Most memory for one document; 0: no limit."
 )
+SCHEDULER = click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster: tcp://host:8786.")
 ANEW = flag("--anew", "Make again what is up to date, too.")
 
 
@@ -168,6 +173,7 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
     @ANEW
     @TIMEOUT
     @MEMORY
+    @SCHEDULER
     @click.pass_context
     def make(context: click.Context, /, **options: Any) -> None:
         def work(project: Project, console: Console) -> None:

@@ -121,6 +121,8 @@ CODES: dict[str, Code] = {
     "no-sources": Code(_E, Scope.RUN, "source/ holds no text"),
     "source-date": Code(_E, Scope.RUN, "SOURCE_DATE_EPOCH is no number of seconds"),
     "not-reproducible": Code(_E, Scope.RUN, "a file came out with other bytes when it was made at another place"),
+    "scheduler": Code(_E, Scope.RUN, "a Dask scheduler that can't be reached"),
+    "worker-differs": Code(_E, Scope.ARTIFACT, "a worker on another machine has other versions or fonts"),
     "system-missing": Code(_E, Scope.RUN, "a program or library that the work needs is not installed"),
     # files
     "file-unreadable": Code(_E, Scope.ARTIFACT, "a file can't be read"),

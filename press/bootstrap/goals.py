@@ -12,7 +12,8 @@ from press.bootstrap.needs import Need
 RUN_TIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 EXCHANGE = "requirements-exchange.lock"
-OPTIONAL = (DEVELOPMENT, EXCHANGE)
+DASK = "requirements-dask.lock"
+OPTIONAL = (DEVELOPMENT, EXCHANGE, DASK)
 """What some goals need beyond the rest. Whoever has it keeps it when other goals are asked for."""
 
 _NEEDS: dict[str, tuple[Need, ...]] = {

@@ -22,7 +22,7 @@ from press.build.workers import LostError, Workers
 from press.editions import Layout, formats_of
 from press.findings import Halt, finding
 
-__all__ = ["Limits", "outcomes", "warm_up", "workers"]
+__all__ = ["Limits", "Reader", "made_here", "outcomes", "through", "warm_up", "workers"]
 
 _USUAL = Limits()
 Made = TypeVar("Made")
@@ -66,19 +66,19 @@ def outcomes(
     :param limits: on each task, where this process may be forked.
     """
     if not may_fork():
-        here = _Reader(project)
+        here = Reader(project)
         for task in tasks:
-            yield task, _guarded(task, partial(_made_here, here, task))
+            yield task, _guarded(task, partial(made_here, here, task))
     elif jobs > 1:
         yield from _in_several(project, tasks, jobs, limits)
     elif "pdf" in _formats(tasks):
         yield from _beside_a_reader(project, tasks, limits)
     else:
-        with Workers(1, partial(_begin, _Reader(project)), limits) as pool:
-            yield from _through(pool, tasks)
+        with Workers(1, partial(_begin, Reader(project)), limits) as pool:
+            yield from through(pool, tasks, _make)
 
 
-class _Reader:
+class Reader:
     """Reads the sources of a project, each once."""
 
     def __init__(self, project: Project) -> None:
@@ -102,7 +102,7 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
     The reader composes the first page while WeasyPrint is loaded, which takes as long, loads what it judges with while
     that page is laid out, and composes each further page while the one before is laid out.
     """
-    reader = Workers(1, partial(_begin, _Reader(project)), limits)
+    reader = Workers(1, partial(_begin, Reader(project)), limits)
     begin = partial(_begin_laying_out, project, _formats(tasks))
     layouter = Workers(1, begin, limits, lambda *question: reader.submit(judged, *question))
     with reader, layouter:
@@ -119,7 +119,7 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
 
 def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Outcome]]:
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
-    reader = _Reader(project)
+    reader = Reader(project)
     formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
     if not much(project, names):  # then it forks, which no thread may be loading at
@@ -128,7 +128,7 @@ def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limi
     # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
     _load(formats)
     with Workers(jobs, partial(_begin, reader), limits) as pool:
-        yield from _through(pool, sorted(tasks, key=partial(_weight, project), reverse=True))
+        yield from through(pool, sorted(tasks, key=partial(_weight, project), reverse=True), _make)
 
 
 def _weight(project: Project, task: Task) -> int:
@@ -137,8 +137,14 @@ def _weight(project: Project, task: Task) -> int:
     return len(task.layouts) * (file.stat().st_size if file.is_file() else 0)
 
 
-def _through(pool: Executor, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
-    waiting = {pool.submit(_make, task): task for task in tasks}
+def through(
+    pool: Executor, tasks: Sequence[Task], make: Callable[..., Outcome], *first: object
+) -> Iterator[tuple[Task, Outcome]]:
+    """What comes of each task through any executor.
+
+    :param make: made known to its processes by its name; takes ``first`` and a task.
+    """
+    waiting = {pool.submit(make, *first, task): task for task in tasks}
     for future in as_completed(waiting):
         task = waiting.pop(future)
         yield task, _guarded(task, future.result)
@@ -165,16 +171,16 @@ def _guarded(task: Task, make: Callable[[], Made]) -> Made | Outcome:
 
 # --- in forked processes ---------------------------------------------------------------------------------------
 
-_reader: _Reader | None = None
+_reader: Reader | None = None
 
 
-def _begin(reader: _Reader) -> None:
+def _begin(reader: Reader) -> None:
     global _reader  # noqa: PLW0603 - what a forked process begins with has no other place
     _reader = reader
 
 
 def _begin_laying_out(project: Project, formats: Collection[str]) -> None:
-    _begin(_Reader(project))
+    _begin(Reader(project))
     _load(formats)
 
 
@@ -194,8 +200,9 @@ def _lay_out(whole: Composed, layouts: Sequence[Layout]) -> Outcome:
 
 def _make(task: Task) -> Outcome:
     assert _reader is not None  # noqa: S101 - set when the process began
-    return _made_here(_reader, task)
+    return made_here(_reader, task)
 
 
-def _made_here(reader: _Reader, task: Task) -> Outcome:
+def made_here(reader: Reader, task: Task) -> Outcome:
+    """What comes of a task in this very process."""
     return run(reader.project, reader.prepared(task), task.language, task.layouts)
