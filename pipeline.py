@@ -11,7 +11,7 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +31,8 @@ from press.findings import errors
 
 if TYPE_CHECKING:
     from press.build.flow import Outcome
+
+    Outcomes = Generator[tuple[plan.Task, Outcome], None, None]
 
 
 def publish(
@@ -63,22 +65,31 @@ def publish(
         console.tell(known.known_findings(planned))
         todo = due(planned)
         if todo:
-            from press.build import running, theming  # and with them all that reads, lays out and judges
+            from press.build import theming  # and with it all that reads texts
 
             told = theming.judge(project)
             console.tell(told)
-            made = running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(timeout, memory))
-            if scheduler:
-                made = import_module("press.build.cluster").outcomes(project, todo, scheduler)
             if not errors(told):
+                made = _outcomes(project, todo, jobs, (timeout, memory), scheduler)
                 _landed(made, known, console, len(todo))
         else:
             console.up_to_date([one.file for one in planned])
 
 
-def _landed(
-    made: Generator[tuple[plan.Task, Outcome], None, None], known: Memory, console: Console, count: int
-) -> None:
+def _outcomes(
+    project: Project, todo: Sequence[plan.Task], jobs: int | None, limits: tuple[float, int], scheduler: str
+) -> Outcomes:
+    """What comes of the tasks, made on this machine or on others."""
+    if scheduler:
+        from press.build import cluster
+
+        return cluster.outcomes(project, todo, scheduler)
+    from press.build import running
+
+    return running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(*limits))
+
+
+def _landed(made: Outcomes, known: Memory, console: Console, count: int) -> None:
     """Puts into output/ what comes, as it comes."""
     with console.progress("Making", count) as done, closing(made):
         for task, outcome in made:

@@ -97,7 +97,8 @@ def test_of_two_builds_in_one_folder_the_second_waits_and_says_so(tmp_path):
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     process = started(project, "html")
     assert process.stderr is not None
-    assert "info run-waits" in process.stderr.readline()
+    code = "run-waits"
+    assert f"info {code}" in process.stderr.readline()
     assert project.files() == {}
     os.close(descriptor)
     out, err = process.communicate(timeout=120)
