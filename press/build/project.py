@@ -133,11 +133,21 @@ class Project:
             *(own if language.code == STRINGS_LANGUAGE else ()),
         )
 
-    def _strings(self, language: Language) -> tuple[list[Entry], tuple[Finding, ...]]:
+    @cached_property
+    def _known_strings(self) -> dict[str, tuple[tuple[Entry, ...], tuple[Finding, ...]]]:
+        """What was read of them so far, by language: every document asks for the same."""
+        return {}
+
+    def _strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         """The translated entries of the templates' strings: the engine's, then the project's own, which win.
 
         They are as their language sets them.
         """
+        if language.code not in self._known_strings:
+            self._known_strings[language.code] = self._read_strings(language)
+        return self._known_strings[language.code]
+
+    def _read_strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         from press import catalog
         from press.rendering import STRINGS_LANGUAGE
         from press.typography import set_text
@@ -155,7 +165,7 @@ class Project:
                 for entry in entries.values()
                 if entry.msgstr and not entry.fuzzy
             ]
-        return known, tuple(found)
+        return tuple(known), tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""
