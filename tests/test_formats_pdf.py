@@ -247,7 +247,8 @@ def test_a_picture_without_a_size_stands_in_a_line(language: str) -> None:
         language=language,
         assets=(Asset("a.svg", "image/svg+xml", svg),),
     )
-    assert brochure(page)
+    # It may be told that it is too wide for its line; that nothing can be laid out it may not.
+    assert {found.code for found in pdf.make(page, render_for(language)).findings} <= {"layout-overflow"}
 
 
 def test_an_image_is_found_by_its_name_whatever_its_letters() -> None:

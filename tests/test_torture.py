@@ -49,7 +49,7 @@ def kinds(tags: str) -> Counter[str]:
 def test_the_validators_find_nothing(tortured: Project) -> None:
     ran = tortured.run("verify", "--doc", torture.NAME)
     assert (ran.status, ran.findings) == (0, [])
-    assert ran.out.startswith(f"verified {2 * len(LANGUAGES)} files")
+    assert f"{4 * len(LANGUAGES)} files: every standard is met" in ran.out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,7 +82,7 @@ def test_parts_say_what_has_to_be_said_of_them(tortured: Project, language: str)
     phrases = {"en", "ar", "zh-Hans"} - {language}
     assert {line for code in phrases for line in lines if f"Span Lang={code}" in line}
     assert len([line for line in lines if line.startswith("Span E=")]) == 4 * len(torture.CHAPTERS)
-    figures = [line for line in lines if line.startswith("Figure")]
+    figures = [line for line in lines if line.startswith("Figure") and "https://" not in line]  # no QR codes
     assert len(figures) == 3 * len(torture.CHAPTERS)
     assert all(" Alt=“" in line for line in figures)
     heads = [line for line in lines if line.split(" ")[0] == "TH"]
@@ -122,7 +122,8 @@ def _texts_in_order(project: Project, language: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u2010-]+", "", text)
+    """The letters and digits alone: signs become those of the language, and hyphens stand at the ends of lines."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 @pytest.mark.parametrize("language", torture.LANGUAGES)
@@ -134,4 +135,4 @@ def test_each_text_of_the_catalogs_stands_in_the_handout_and_the_book(
     texts = published_texts(catalog)
     assert len(texts) > 80
     reader = html_text if form == "html" else epub_text
-    assert lacking(texts, reader(output(tortured, language, torture.NAME, form))) == []
+    assert lacking(map(_bare, texts), _bare(reader(output(tortured, language, torture.NAME, form)))) == []

@@ -61,6 +61,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     _link_documents(body)
     _say_new_window(body, render.label("(opens in a new window)"))
     _frame_tables(body, render)
+    _quieten_call_outs(body)
     _count_as_written(body)
     text = render(
         layout.row.template,
@@ -149,13 +150,25 @@ def _say_new_window(body: _Element, label: str) -> None:
             notice.text = f" {label}"
 
 
+def _quieten_call_outs(body: _Element) -> None:
+    """A call-out is a note and no landmark: several without a name would be as good as none (ARIA in HTML, aside)."""
+    for aside in body.iter("aside"):
+        aside.set("role", "note")
+
+
 def _frame_tables(body: _Element, render: Render) -> None:
-    """Each table in a region of its own, named by its caption, that takes the focus."""
-    for number, table in enumerate(list(body.iter("table")), start=1):
+    """Each table in a region of its own, named by its caption, that takes the focus.
+
+    Where several have none, a number tells them apart: two regions of one name are as good as none (axe-core,
+    landmark-unique).
+    """
+    tables = list(body.iter("table"))
+    nameless = sum(table.find("caption") is None for table in tables)
+    for number, table in enumerate(tables, start=1):
         frame = etree.Element("div", {"class": "table-frame", "role": "region", "tabindex": "0"})
         caption = table.find("caption")
         if caption is None or not _text(caption).strip():
-            frame.set("aria-label", render.label("Table"))
+            frame.set("aria-label", f"{render.label('Table')} {number}" if nameless > 1 else render.label("Table"))
         else:
             caption.set("id", caption.get("id") or f"table:{number}")
             frame.set("aria-labelledby", caption.get("id", ""))
