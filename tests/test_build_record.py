@@ -11,8 +11,17 @@ from pathlib import Path
 import pytest
 from small_projects import SETTINGS, TEXT, TRANSLATED, Project, small_project
 
+from press import rendering, themes
 from press.build import making
+from press.build.flow import run
+from press.build.plan import Task
+from press.build.project import Project as BuiltProject
+from press.build.record.keeping import Memory
+from press.build.record.tools import tools
+from press.build.sources import prepare
+from press.editions import EDITIONS, Layout
 from press.findings import finding
+from press.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = "output/manifest.json"
@@ -292,3 +301,38 @@ def test_what_changed_since_is_explained_too(project):
 def test_a_file_that_nothing_is_known_of_is_a_finding(project, file):
     ran = project.run("explain", "--file", file)
     assert (ran.status, ran.codes) == (1, ["file-unknown"])
+
+
+def test_every_template_that_an_edition_asks_for_is_one_of_its_inputs(project, monkeypatch):
+    """The inputs are found by reading templates, and here by filling them."""
+    opened = BuiltProject.open(project.root)
+    prepared = prepare(opened, "tekst", ("anden", "tekst"))
+    asked: set[str] = set()
+    whole = rendering._FolderLoader.get_source
+
+    def get_source(self, environment, template):
+        asked.add(f"templates/{template}")
+        return whole(self, environment, template)
+
+    monkeypatch.setattr(rendering._FolderLoader, "get_source", get_source)
+    memory = Memory(opened)
+    for edition in EDITIONS:
+        asked.clear()
+        run(opened, prepared, "en", (Layout(edition),))
+        (planned,) = memory.planned([Task("tekst", "en", (Layout(edition),))])
+        known = memory.kits[planned.inputs.kits["templates"]]
+        theme = {f"templates/shared/{themes.TOKENS}"} - known.keys()  # the theme's, which is an input of its own
+        assert asked - theme <= known.keys(), edition
+        assert not theme or f"themes/{themes.USUAL}/{themes.TOKENS}" in known
+
+
+def test_every_package_that_is_asked_for_is_an_input_or_makes_no_output(project):
+    asked = {
+        line.partition("==")[0].strip().lower().replace("_", "-")
+        for line in (ROOT / "requirements.in").read_text("utf-8").splitlines()
+        if line.strip() and not line.startswith(("#", "-"))
+    }
+    stamps = Memory(BuiltProject.open(project.root)).stamps
+    inputs = set().union(*(tools(form, stamps).keys() for form in FORMATS))
+    assert asked - inputs == {"click", "rich", "rapidfuzz", "watchfiles"}
+    assert all(tools("pdf", stamps).values())

@@ -31,6 +31,9 @@ _NAMED = re.compile(r"[\"']([\w./-]+/[\w.-]+)[\"']")
 _OWN_FOLDERS = ("themes", "fonts")
 """Of a project and of the engine: everything in them is for every page."""
 
+_COUNTS_PAGES_OF = {"braille": "brochure"}
+"""Editions by the formats whose files say on which of their pages something stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -67,7 +70,7 @@ class Reckoner:
             "templates": self._kit("templates", layout.edition),
             "settings": self._kit("settings", language, layout),
         }
-        if form in {"pdf", "epub"}:
+        if form in {"pdf", "epub", "braille"}:
             kits["fonts"] = self._kit("fonts")
         if self._project.epoch:
             kits["date"] = self._kit("date")
@@ -142,7 +145,8 @@ class Reckoner:
         """The templates that an edition can come to ask for, its strings in all languages, and the theme."""
         files = self._all_templates()
         row = EDITIONS[edition]
-        roots = tuple(f"{name}/" for name in (row.name, row.made_from) if name)
+        other = row.made_from or _COUNTS_PAGES_OF.get(row.format)
+        roots = tuple(f"{name}/" for name in (row.name, other) if name)
         wanted = [name for name in files if name.startswith(roots)]
         found: dict[str, str] = {}
         while wanted:

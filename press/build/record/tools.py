@@ -18,16 +18,16 @@ FONTS = PRESS / "formats" / "weasy" / "fonts.conf"
 
 _APART = frozenset({"bootstrap", "commands", "reports", "gallery", "exchange", "record", "__pycache__"})
 """Folders of press/ that no output is made by."""
+_PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf")
 _PACKAGES = {
-    "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml"),
-    "pdf": ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf"),
+    "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml", "segno"),
+    "pdf": _PDF,
     "epub": ("fonttools",),
+    "braille": _PDF,
 }
 """Packages by the format that needs them; those of the first row are everybody's. pypandoc-binary holds pandoc."""
-_LIBRARIES = {
-    "pdf": ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig"),
-    "braille": ("liblouis",),
-}
+_LAYOUT = ("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig")
+_LIBRARIES = {"pdf": _LAYOUT, "braille": (*_LAYOUT, "liblouis")}
 _FOLDERS = ("/usr/lib64", "/usr/lib", "/usr/local/lib", "/opt/homebrew/lib")
 _FONT_FOLDER = re.compile(r"<dir(?P<xdg> prefix=\"xdg\")?>(?P<path>[^<]+)</dir>")
 _DIRECTORY = 4096
