@@ -7,8 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,14 @@ def is_running(pid: str) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_where_no_process_can_be_put_in_the_place_of_a_dead_one_nobody_waits_for_ever(tmp_path, monkeypatch):
+    pool = Workers(1, nothing, Limits())
+    monkeypatch.setattr(pool, "_replace", lambda _worker: (_ for _ in ()).throw(OSError("no more processes")))
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    lost, later = pool.submit(die, tmp_path / "ever", 9), pool.submit(double, 1)
+    with pytest.raises((LostError, CancelledError)):
+        lost.result(timeout=60)
+    with pytest.raises(CancelledError):
+        later.result(timeout=60)

@@ -213,6 +213,9 @@ class Workers(Executor):
             if worker.work and not worker.work.future.done():
                 worker.work.future.set_exception(LostError("it was stopped"))
         with self._lock:
+            self._closed = True
+            while self._waiting:  # none is left unless something here failed: then nobody may wait for it for ever
+                self._waiting.popleft().future.cancel()
             _ours.difference_update((self._wake, self._woken))
             self._wake.close()
             self._woken.close()
