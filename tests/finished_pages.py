@@ -35,11 +35,11 @@ def laid_out(page: Page, layout: Layout | None = None) -> Artifact:
 
 @cache
 def numbered(count: int, language: str = "en") -> Artifact:
-    """A brochure of as many pages, each with its number as ``N3N``; the cover is the first."""
-    blocks = [f'<h2 style="break-before: page" id="h{number}">N{number}N</h2>' for number in range(2, count + 1)]
-    links = "".join(f'<p><a href="#h{number}">to{number}</a></p>' for number in range(2, count + 1))
+    """A brochure of as many pages, each with its number as ``N3N``; its covers are the first and the last."""
+    blocks = [f'<h2 style="break-before: page" id="h{number}">N{number}N</h2>' for number in range(2, count)]
+    links = "".join(f'<p><a href="#h{number}">to{number}</a></p>' for number in range(2, count))
     blocks[0] += links
-    page = page_of(*blocks, language=language, title="N1N")
+    page = page_of(*blocks, language=language, title="N1N", translators=(f"N{count}N",))
     artifact = laid_out(page)
     assert artifact.pages == count
     return artifact

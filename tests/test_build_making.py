@@ -14,6 +14,7 @@ from press.settings import PrintShop, Settings
 
 SETTINGS = Settings(root=None, publisher="P", source_language="da", languages=("da",))  # type: ignore[arg-type]
 BOOKLET, BROCHURE = Layout("booklet"), Layout("brochure")
+ON_A3 = replace(BOOKLET, paper="A3")
 
 
 def made_of(page, layouts, monkeypatch, judge=lambda _: ()):
@@ -39,27 +40,26 @@ def page():
 def test_a_booklet_alone_has_its_brochure_made_and_only_the_booklet_comes_out(page, monkeypatch):
     (artifact,), seen, _ = made_of(page, [BOOKLET], monkeypatch)
     assert artifact.edition == "booklet"
-    assert seen == [BROCHURE]
+    assert seen == [replace(BROCHURE, paper="A5")]
 
 
 def test_a_brochure_and_its_booklet_are_laid_out_once(page, monkeypatch):
-    artifacts, seen, _ = made_of(page, [BROCHURE, BOOKLET], monkeypatch)
+    artifacts, seen, _ = made_of(page, [BROCHURE, ON_A3], monkeypatch)
     assert [made.edition for made in artifacts] == ["brochure", "booklet"]
     assert len(seen) == 1
 
 
 def test_what_keeps_the_brochure_back_keeps_the_booklet_back_and_is_told_once(page, monkeypatch):
     lost = finding("text-lost", "a word is lost")
-    artifacts, seen, told = made_of(page, [BROCHURE, BOOKLET], monkeypatch, lambda _: (lost,))
+    artifacts, seen, told = made_of(page, [BROCHURE, ON_A3], monkeypatch, lambda _: (lost,))
     assert (artifacts, len(seen), told) == ([None, None], 1, [lost])
 
 
-def test_the_bleed_of_pages_that_are_made_smaller_is_wider_so_that_it_is_right_on_the_sheet():
+def test_pages_are_laid_out_for_half_a_sheet_with_the_bleed_of_the_print_shop():
     shop = PrintShop(bleed=3.0)
     small = laid_out_for(for_print(BOOKLET, shop), SETTINGS)
-    assert small.marks
-    assert small.bleed * 148 / 210 == pytest.approx(3.0)
-    large = laid_out_for(for_print(replace(BOOKLET, paper="A3"), shop), SETTINGS)
+    assert small == replace(BROCHURE, paper="A5", marks=True, bleed=3.0)
+    large = laid_out_for(for_print(ON_A3, shop), SETTINGS)
     assert large == replace(BROCHURE, marks=True, bleed=3.0)
 
 

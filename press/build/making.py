@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from press.editions import EDITIONS, PAPERS, Layout
+from press.editions import EDITIONS, Layout
 from press.findings import Finding, Halt, Scope, Severity
 from press.formats import Made, make
 from press.model import Artifact, Page
@@ -58,19 +58,16 @@ class Making:
 def laid_out_for(layout: Layout, settings: Settings) -> Layout:
     """The layout of the file that an edition is made of: its own, or another edition's.
 
-    Pages are laid out for half a sheet where that edition has such a paper; if not, they are made smaller or larger,
-    and their bleed with them.
+    Its pages are laid out for half a sheet: type is as large as it is meant to be.
     """
     row = layout.row
     if not row.made_from:
         return layout
     base = settings.layout(row.made_from)
     half = _HALF[layout.size]
-    paper = half if half in EDITIONS[row.made_from].papers else base.size
-    scale = PAPERS[half][0] / PAPERS[paper][0]
-    usual = "" if paper == EDITIONS[row.made_from].papers[0] and not base.paper else paper
+    usual = "" if half == EDITIONS[row.made_from].papers[0] and not base.paper else half
     pages = layout.max_pages or base.max_pages
-    return replace(base, paper=usual, max_pages=pages, marks=layout.marks, bleed=layout.bleed / scale)
+    return replace(base, paper=usual, max_pages=pages, marks=layout.marks, bleed=layout.bleed)
 
 
 def withheld(findings: Sequence[Finding]) -> bool:

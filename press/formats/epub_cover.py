@@ -1,6 +1,6 @@
 """The cover of a book: a drawing of title and publisher in the design's colours, described by its own words.
 
-A shelf shows it small, so there is nothing else on it. It is drawn as SVG, whose text takes the fonts of the reader:
+A shelf shows it small, so there is nothing else on it but the word that says that it is a draft. It is drawn as SVG, whose text takes the fonts of the reader:
 how wide a word will be is therefore only guessed, with some room to spare.
 """
 
@@ -60,6 +60,8 @@ def cover(page: Page, render: Render) -> Mapping[str, object]:
     top = HEIGHT - _MARGIN - round((len(lines) - 1) * size * _LEADING)
     publisher, small = _fitted(page.publisher, _SIZES[-2:], 200)
     title_language, publisher_language = page.title_language or page.language, page.publisher_language or page.language
+    rule = _MARGIN + small + round(len(publisher) * small * _LEADING)
+    below = rule + round(2 * small * _LEADING)
     return {
         "width": WIDTH,
         "height": HEIGHT,
@@ -67,7 +69,8 @@ def cover(page: Page, render: Render) -> Mapping[str, object]:
         "style": for_readers(render("epub/cover.css.j2"), page.direction),
         "publisher": Words(publisher, small, _MARGIN + small, publisher_language, direction(publisher_language)),
         "title": Words(lines, size, top, title_language, direction(title_language)),
-        "rule": _MARGIN + small + round(len(publisher) * small * _LEADING),
+        "draft": Words((render.label("Draft"),), small, below, page.language, page.direction),
+        "rule": rule,
     }
 
 
