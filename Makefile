@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS NAME
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -23,6 +23,7 @@ override TO.option := --to
 override YES.option := --yes
 override THEIRS.option := --theirs
 override MARKS.option := --marks
+override ANEW.option := --anew
 override NAME.option := --name
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
@@ -49,7 +50,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all status clean update keep import export receive new check proof template gallery verify verify-setup test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -78,6 +79,15 @@ braille: ## the same in braille (BRF), by liblouis
 	$(press)
 
 all: ## every document in every language and format
+	$(press)
+
+plan: ## what `make all` would make, and why
+	$(press)
+
+explain: ## FILE=output/en/name.pdf: what a file was made of, and what changed since
+	$(press)
+
+watch: ## make again what each save touches, until Ctrl-C
 	$(press)
 
 status: ## how complete each language is, and what stands in its way
@@ -129,6 +139,9 @@ verify: ## hold what was built to its standards; see output/verify.html
 verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
 	$(setup)
 
+reproduce: ## make everything twice in two places, and compare the bytes
+	$(press)
+
 test: ## run the tests
 	$(setup)
 	@$(python) -m pytest -n auto
@@ -148,12 +161,14 @@ lock: ## write the lock files after a change of requirements*.in
 	@$(compile) requirements.in --output-file requirements.lock
 	@$(compile) requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) requirements-exchange.in --output-file requirements-exchange.lock
+	@$(compile) requirements-dask.in --output-file requirements-dask.lock
 
 upgrade: ## the same, with the newest version of every package
 	$(setup)
 	@$(compile) --upgrade requirements.in --output-file requirements.lock
 	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) --upgrade requirements-exchange.in --output-file requirements-exchange.lock
+	@$(compile) --upgrade requirements-dask.in --output-file requirements-dask.lock
 
 # For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
 override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \

@@ -11,19 +11,28 @@ all was done, 1 when a finding is an error, 2 when the command itself was wrong.
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from press.build import plan, running, sources, theming
+from press import themes
+from press.build import plan
+from press.build.documents import document_names
 from press.build.project import Project
+from press.build.record.keeping import Memory, due, remembering
 from press.commands.options import DOCUMENT, JOBS, LANGUAGE, flag, run
 from press.console import Console
 from press.editions import EDITIONS
 from press.findings import errors
-from press.package import package
+
+if TYPE_CHECKING:
+    from press.build.flow import Outcome
+
+    Outcomes = Generator[tuple[plan.Task, Outcome], None, None]
 
 
 def publish(
@@ -35,24 +44,57 @@ def publish(
     document: str,
     jobs: int | None,
     marks: bool,
+    anew: bool = False,
+    timeout: float = 600,
+    memory: int = 4096,
+    scheduler: str = "",
 ) -> None:
-    """The whole flow: sources are read once, each language goes its way, and files land as they are done.
+    """The whole flow: what is up to date is left alone, the rest goes its way, and files land as they are done.
 
     :param editions: what is asked for; none for all that the settings publish.
+    :param anew: whether what is up to date is made again.
+    :param timeout: seconds that a document in a language may take.
+    :param memory: megabytes that it may take; 0 for no limit.
+    :param scheduler: the address of a Dask cluster that does the work; empty for this machine.
     """
-    told = theming.judge(project)
-    console.tell(told)
-    if errors(told):
-        return
-    editions = editions or project.settings.editions
     chosen = plan.chosen_languages(project, language, pseudo=True)
-    tasks = plan.plan(project, sources.document_names(project, document), chosen, editions, marks=marks)
-    console.tell(plan.limits(chosen))
-    with console.progress("Making", len(tasks)) as done:
-        for task, outcome in running.outcomes(project, tasks, running.workers(tasks, jobs)):
-            written, failed = package(project.root, outcome.artifacts)
-            console.tell([*outcome.findings, *failed])
-            console.wrote(written)
+    tasks = plan.plan(project, document_names(project, document), chosen, editions, marks=marks)
+    console.tell([*themes.judge(project.theme), *plan.limits(chosen)])
+    with remembering(project, console.tell) as known:
+        planned = known.planned(tasks, anew=anew)
+        console.tell(known.known_findings(planned))
+        todo = due(planned)
+        if todo:
+            from press.build import theming  # and with it all that reads texts
+
+            told = theming.judge(project)
+            console.tell(told)
+            if not errors(told):
+                made = _outcomes(project, todo, jobs, (timeout, memory), scheduler)
+                _landed(made, known, console, len(todo))
+        else:
+            console.up_to_date([one.file for one in planned])
+
+
+def _outcomes(
+    project: Project, todo: Sequence[plan.Task], jobs: int | None, limits: tuple[float, int], scheduler: str
+) -> Outcomes:
+    """What comes of the tasks, made on this machine or on others."""
+    if scheduler:
+        from press.build import cluster
+
+        return cluster.outcomes(project, todo, scheduler)
+    from press.build import running
+
+    return running.outcomes(project, todo, running.workers(todo, jobs), running.Limits(*limits))
+
+
+def _landed(made: Outcomes, known: Memory, console: Console, count: int) -> None:
+    """Puts into output/ what comes, as it comes."""
+    with console.progress("Making", count) as done, closing(made):
+        for task, outcome in made:
+            console.tell(outcome.findings)
+            console.wrote(known.land(outcome, console.tell))
             done(f"{task.document} ({task.language})")
 
 
@@ -65,6 +107,10 @@ _OTHERS = {
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",
     "new": "press.commands.exchange:new",
+    "watch": "press.commands.watching:watch",
+    "reproduce": "press.commands.watching:reproduce",
+    "plan": "press.commands.planning:plan",
+    "explain": "press.commands.planning:explain",
     "check": "press.commands.looking:check",
     "verify": "press.commands.looking:verify",
     "tags": "press.commands.looking:tags",
@@ -76,6 +122,14 @@ _OTHERS = {
 """The commands that make no document, and where they stand: making one loads none of them."""
 
 MARKS = flag("--marks", "For a print shop: what is printed gets bleed and crop marks, in a file of its own.")
+TIMEOUT = click.option(
+    "--timeout", type=click.FloatRange(1), default=600, metavar="SECONDS", help="Longest time for one document."
+)
+MEMORY = click.option(
+    "--memory", type=click.IntRange(0), default=4096, metavar="MB", help="Most memory for one document; 0: no limit."
+)
+SCHEDULER = click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster: tcp://host:8786.")
+ANEW = flag("--anew", "Make again what is up to date, too.")
 
 
 class _Commands(click.Group):
@@ -127,10 +181,14 @@ def _maker(name: str, editions: tuple[str, ...], text: str) -> None:
     @DOCUMENT
     @JOBS
     @MARKS
+    @ANEW
+    @TIMEOUT
+    @MEMORY
+    @SCHEDULER
     @click.pass_context
-    def make(context: click.Context, language: str | None, document: str, jobs: int | None, marks: bool) -> None:
+    def make(context: click.Context, /, **options: Any) -> None:
         def work(project: Project, console: Console) -> None:
-            publish(project, console, editions, language=language, document=document, jobs=jobs, marks=marks)
+            publish(project, console, editions, **options)
 
         run(context, work, lays_out=True)
 

@@ -67,6 +67,14 @@ class Console:
         for file in files:
             self.say(file)
 
+    def up_to_date(self, files: Sequence[str]) -> None:
+        """Says that there was nothing to do."""
+        self.say(f"{files[0]} is up to date" if len(files) == 1 else f"{len(files)} files are up to date")
+
+    def stopped(self) -> None:
+        """Says that somebody ended the work."""
+        print("Stopped. What was finished is whole; the next run does the rest.", file=sys.stderr)  # noqa: T201
+
     @contextlib.contextmanager
     def progress(self, what: str, total: int) -> Iterator[Callable[[str], None]]:
         """A progress display on a terminal, for work of more than one step; nothing elsewhere."""

@@ -119,10 +119,16 @@ CODES: dict[str, Code] = {
     "language-unknown": Code(_E, Scope.RUN, "LANG names a language that publication.toml does not list"),
     "document-unknown": Code(_E, Scope.RUN, "DOC names a document that is not in source/"),
     "no-sources": Code(_E, Scope.RUN, "source/ holds no text"),
+    "source-date": Code(_E, Scope.RUN, "SOURCE_DATE_EPOCH is no number of seconds"),
+    "not-reproducible": Code(_E, Scope.RUN, "a file came out with other bytes when it was made at another place"),
+    "scheduler": Code(_E, Scope.RUN, "a Dask scheduler that can't be reached"),
+    "worker-differs": Code(_E, Scope.ARTIFACT, "a worker on another machine has other versions or fonts"),
     "system-missing": Code(_E, Scope.RUN, "a program or library that the work needs is not installed"),
     # files
     "file-unreadable": Code(_E, Scope.ARTIFACT, "a file can't be read"),
     "file-unwritable": Code(_E, Scope.ARTIFACT, "a file can't be written; the old one is as it was"),
+    "file-unknown": Code(_E, Scope.RUN, "a file of which it is not known what it was made of"),
+    "run-waits": Code(Severity.INFO, Scope.RUN, "another run is working in the same folder; this one waits for it"),
     # source texts
     "source-encoding": Code(_E, Scope.ARTIFACT, "a source text is not UTF-8"),
     "source-character": Code(_E, Scope.ARTIFACT, "a source text has a control character in it"),

@@ -559,6 +559,8 @@ class Page:
     """The document's HTML in every published language, this one included."""
     formats: tuple[Alternate, ...] = ()
     """The document in this language in every format: a page does not know which one it will be."""
+    stamped: date | None = None
+    """The date of what has to have one, where ``updated`` is None (SOURCE_DATE_EPOCH); nobody reads it in print."""
     logo: Asset | None = None
     """The publisher's mark, which stands beside the name; empty of words, so that it needs no description."""
     translators: tuple[str, ...] = ()

@@ -13,8 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
+from types import CodeType
+from typing import ClassVar
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -190,9 +193,22 @@ def _as_it_is(source: str) -> str:
     return f"{{% raw %}}{source}{{% endraw %}}"
 
 
+class _Compiled(BytecodeCache):
+    """Templates by their text, as they were compiled before in this process: a quarter of the time of a page."""
+
+    _known: ClassVar[dict[tuple[str, str], CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
 def _environment(folders: tuple[Path, ...], theme: Theme) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=_FolderLoader(folders, theme),
+        bytecode_cache=_Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -24,6 +24,8 @@ updated: 2023-11-10
 
 Et *lille* afsnit.
 """
+RECORDS = ("manifest.json", ".cache.json")
+"""Files of output/ that are no output."""
 TRANSLATED = {("title", "En titel"): "A title", ("", "Et *lille* afsnit."): "A *small* paragraph."}
 HEADER = """msgid ""
 msgstr ""
@@ -87,11 +89,11 @@ class Project:
         return (self.root / "output" / language / f"{name}.html").read_text("utf-8")
 
     def files(self, folder: str = "output") -> dict[str, bytes]:
-        """Every file under a folder with its bytes: what may not be lost."""
+        """Every file under a folder with its bytes, without the record of how they were made: what may not be lost."""
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted((self.root / folder).rglob("*"))
-            if path.is_file()
+            if path.is_file() and path.name not in RECORDS
         }
 
 

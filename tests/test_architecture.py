@@ -17,6 +17,9 @@ MODULES = sorted(PRESS.rglob("*.py"))
 BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
+    "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
+    "build/reproducing.py": "the builds that it compares have the machine's environment, with other circumstances",
+    "build/workers.py": "what hangs is stopped after a time",
     "checks/artifacts/validating.py": "how long a validator took is kept beside its verdict, and changes none",
     "commands": "the front door hands in today's date, for a remark that a person made",
     "files": "a lock has to know how long it waited",

@@ -28,7 +28,8 @@ def made_of(page, layouts, monkeypatch, judge=lambda _: ()):
     original = making.make
     monkeypatch.setattr(making, "make", make)
     work = Making(page, render_for(page.language), SETTINGS, judge)
-    return [work.edition(layout) for layout in layouts], seen, work.findings
+    came = [work.edition(layout) for layout in layouts]
+    return [made.artifact for made in came], seen, list(dict.fromkeys(one for made in came for one in made.findings))
 
 
 @pytest.fixture

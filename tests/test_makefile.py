@@ -14,12 +14,31 @@ ROOT = Path(__file__).parents[1]
 MAKE = shutil.which("make")
 pytestmark = pytest.mark.skipif(MAKE is None, reason="make is not installed")
 
-VALUES = ("LANG", "DOC", "PROJECT", "FROM", "BY", "FILE", "VERSION", "SINCE", "FOR", "TO", "YES", "THEIRS", "NAME")
+VALUES = (
+    "LANG",
+    "DOC",
+    "PROJECT",
+    "FROM",
+    "BY",
+    "FILE",
+    "VERSION",
+    "SINCE",
+    "FOR",
+    "TO",
+    "YES",
+    "THEIRS",
+    "ANEW",
+    "NAME",
+)
 COMMANDS = (
     "pdf",
     "epub",
     "html",
     "all",
+    "plan",
+    "watch",
+    "reproduce",
+    "explain",
     "status",
     "update",
     "import",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from press.build.documents import names
 from press.findings import Finding, Halt
 from press.model import Division, Heading, Location, Paragraph, Styled, Text
-from press.read import Source, names, read, shared_names
+from press.read import Source, read, shared_names
 
 HEAD = "---\ntitle: En titel\n---\n"
 

@@ -11,6 +11,7 @@ from identity import by_its_own_words, document_of, read_text
 from markdown_documents import PLACE, Tape, document, paragraphs, tapes
 from real_texts import COOPERATION, cooperation_markdown, real_text
 
+from press.build.documents import names
 from press.findings import Finding, Halt
 from press.model import (
     Abbreviation,
@@ -26,7 +27,7 @@ from press.model import (
     Styled,
     Text,
 )
-from press.read import names, read
+from press.read import read
 
 ROOT = Path(__file__).parent.parent
 

@@ -12,7 +12,8 @@ from press.bootstrap.needs import Need
 RUN_TIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 EXCHANGE = "requirements-exchange.lock"
-OPTIONAL = (DEVELOPMENT, EXCHANGE)
+DASK = "requirements-dask.lock"
+OPTIONAL = (DEVELOPMENT, EXCHANGE, DASK)
 """What some goals need beyond the rest. Whoever has it keeps it when other goals are asked for."""
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
@@ -23,6 +24,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": needs.PANGO,
+    "watch": needs.PANGO,
+    "reproduce": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
@@ -40,7 +43,9 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
-_TYPESET = frozenset({"pdf", "large-print", "leaflet", "booklet", "braille", "epub", "all", "bench", "gallery", "test"})
+_TYPESET = frozenset(
+    "pdf large-print leaflet booklet braille epub all watch reproduce bench gallery test".split(),
+)
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
 

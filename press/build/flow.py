@@ -6,8 +6,8 @@ No step knows the next; this is the only place where they meet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from press import languages, pseudo
 from press import translate as translation
@@ -40,6 +40,8 @@ class Outcome:
     language: str
     artifacts: tuple[Artifact, ...]
     findings: tuple[Finding, ...]
+    by_edition: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """Those of ``findings`` that are told of an edition: of its text, and of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
         if prepared.cut:
             translated = in_language(project, prepared.cut, code, findings)
             typeset = set_in_type(project, translated)
-            page, _ = paged(project, typeset, code, findings)
+            page = replace(paged(project, typeset, code, findings)[0], stamped=project.stamped)
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:
@@ -95,19 +97,26 @@ def set_in_type(project: Project, translated: translation.Translated) -> transla
 
 def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
     """The second half: from the page to the files that say what it says."""
-    findings: list[Finding] = []
-    artifacts: tuple[Artifact, ...] = ()
+    found: list[Finding] = []
+    artifacts: list[Artifact] = []
+    by_edition: dict[str, tuple[Finding, ...]] = {}
     language = project.language(whole.language)
+
+    def told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        return (*whole.findings, *placed(findings, whole.places, lambda: project.furniture_places(language)))
+
     try:
         if whole.page:
             render, _ = project.renderer(language)
             making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
-            artifacts = tuple(made for layout in layouts if (made := making.edition(layout)))
-            findings += making.findings
+            for layout in layouts:
+                made = making.edition(layout)
+                artifacts += [made.artifact] if made.artifact else []
+                by_edition[layout.edition] = told(made.findings)
+                found += made.findings
     except Halt as halt:
-        findings += halt.findings
-    told = placed(findings, whole.places, lambda: project.furniture_places(language))
-    return Outcome(whole.document, whole.language, artifacts, (*whole.findings, *told))
+        found += halt.findings
+    return Outcome(whole.document, whole.language, tuple(artifacts), told(tuple(dict.fromkeys(found))), by_edition)
 
 
 def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:

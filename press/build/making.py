@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from press import finishing
 from press.editions import EDITIONS, Layout
 from press.findings import Finding, Halt, Scope, Severity
-from press.formats import make
+from press.formats import Made, make
 from press.model import Artifact, Page
 from press.rendering import Renderer
 from press.settings import Settings
@@ -25,32 +24,35 @@ class Making:
     render: Renderer
     settings: Settings
     judge: Callable[[Artifact], tuple[Finding, ...]]
-    findings: list[Finding] = field(default_factory=list)
-    _laid_out: dict[Layout, Artifact | None] = field(default_factory=dict)
+    _laid_out: dict[Layout, Made] = field(default_factory=dict)
 
-    def edition(self, layout: Layout) -> Artifact | None:
-        """The page in an edition, if the file says what the page says."""
+    def edition(self, layout: Layout) -> Made:
+        """The page in an edition, if the file says what the page says; and what there is to tell of it."""
         made = self._of(laid_out_for(layout, self.settings))
-        rtl = self.page.direction == "rtl"
-        return made and finishing.finish(made, layout, rtl=rtl, label=self.render.label)
+        if made.artifact is None or not (layout.row.imposition or layout.marks):
+            return made
+        from press import finishing  # most files are finished as they are, and need no pikepdf for it
 
-    def _of(self, layout: Layout) -> Artifact | None:
+        rtl = self.page.direction == "rtl"
+        try:
+            return replace(made, artifact=finishing.finish(made.artifact, layout, rtl=rtl, label=self.render.label))
+        except Halt as halt:
+            return Made(None, (*made.findings, *halt.findings))
+
+    def _of(self, layout: Layout) -> Made:
         if layout not in self._laid_out:
             self._laid_out[layout] = self._judged(layout)
         return self._laid_out[layout]
 
-    def _judged(self, layout: Layout) -> Artifact | None:
+    def _judged(self, layout: Layout) -> Made:
         try:
             made = make(self.page, self.render, layout)
         except Halt as halt:
-            self.findings += halt.findings
-            return None
-        self.findings += made.findings
+            return Made(None, halt.findings)
         if made.artifact is None:
-            return None
+            return made
         told = self.judge(made.artifact)
-        self.findings += told
-        return None if withheld(told) else made.artifact
+        return Made(None if withheld(told) else made.artifact, (*made.findings, *told))
 
 
 def laid_out_for(layout: Layout, settings: Settings) -> Layout:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from press import languages
-from press.build import sources
+from press.build.documents import document_names
 from press.build.project import Project
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
@@ -50,7 +50,7 @@ def _of(document: str, layouts: Sequence[Layout]) -> tuple[Layout, ...]:
 
 
 def _check_documents(project: Project, layouts: Sequence[Layout]) -> None:
-    known = sources.document_names(project)
+    known = document_names(project)
     for layout in layouts:
         for name in sorted(set(layout.documents) - set(known)):
             message = f"“{name[:40]}” in edition.{layout.edition}.documents is no document in source/"

@@ -1,21 +1,28 @@
-"""A project folder, and what it takes from the engine's own where it lacks something."""
+"""A project folder, and what it takes from the engine's own where it lacks something.
+
+Nothing that reads catalogs or fills templates is imported before it is asked for: what has nothing to make needs
+none of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from press import catalog, languages, pseudo, settings, themes
-from press.catalog import Message
+from press import languages, settings, themes
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
 from press.model import Entry, Location
-from press.rendering import STRINGS_LANGUAGE, Renderer, renderer, strings
 from press.settings import Settings
 from press.themes import Theme
-from press.typography import set_text
+
+if TYPE_CHECKING:
+    from press.catalog import Message
+    from press.rendering import Renderer
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = "templates"
@@ -28,14 +35,31 @@ class Project:
     """Where everything of a project lies. Reads, and writes nothing."""
 
     settings: Settings
+    epoch: str = ""
+    """SOURCE_DATE_EPOCH, where it is set: the date of what has to have one and whose text has none."""
 
     @classmethod
-    def open(cls, root: Path) -> Project:
+    def open(cls, root: Path, epoch: str = "") -> Project:
         """The project in a folder.
 
-        :raises Halt: if its publication.toml is missing or wrong.
+        :param epoch: seconds since 1970 (https://reproducible-builds.org/specs/source-date-epoch/), or empty.
+        :raises Halt: if its publication.toml is missing or wrong, or ``epoch`` is no time.
         """
-        return cls(settings.load(root))
+        opened = cls(settings.load(root), epoch)
+        opened.stamped  # noqa: B018 - to know at once
+        return opened
+
+    @cached_property
+    def stamped(self) -> date | None:
+        """The day of :attr:`epoch`."""
+        if not self.epoch:
+            return None
+        try:
+            return datetime.fromtimestamp(int(self.epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            hint = "write a number of seconds since 1970, or take the variable away: unset SOURCE_DATE_EPOCH"
+            message = f"SOURCE_DATE_EPOCH is “{self.epoch[:40]}”, which is no time"
+            raise Halt(finding("source-date", message, hint=hint)) from None
 
     @property
     def root(self) -> Path:
@@ -68,6 +92,8 @@ class Project:
 
     def entries(self, language: Language, name: str) -> tuple[dict[tuple[str, str], Entry], tuple[Finding, ...]]:
         """The entries of a catalog; one that is not there is a finding, and has none."""
+        from press import catalog
+
         file = self.catalog_file(language, name)
         if not (self.root / file).exists():
             hint = f"run `make update`, which makes it, and translate it there ({languages.own_name(language.code)})"
@@ -80,18 +106,24 @@ class Project:
 
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        from press.rendering import renderer
+
         labels, found = self.labels(language)
         return renderer(self.template_folders, labels, language=language, theme=self.theme), found
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""
         if languages.find_pseudo(language.code):
+            from press import pseudo
+
             return {text.msgid: pseudo.string(text.msgid, language.code) for text in self.template_messages()}, ()
         entries, found = self._strings(language)
         return {entry.msgid: entry.msgstr for entry in entries}, found
 
     def furniture_places(self, language: Language) -> tuple[tuple[str, Location], ...]:
         """What stands on a page beside its text, with the place where it is written: strings and publishers."""
+        from press.rendering import STRINGS_LANGUAGE
+
         entries, _ = self._strings(language)
         names = (self.settings.policy(language.code).publisher, self.settings.publisher)
         own = [(message.msgid, Location(message.references[0])) for message in self.template_messages()]
@@ -101,11 +133,25 @@ class Project:
             *(own if language.code == STRINGS_LANGUAGE else ()),
         )
 
-    def _strings(self, language: Language) -> tuple[list[Entry], tuple[Finding, ...]]:
+    @cached_property
+    def _known_strings(self) -> dict[str, tuple[tuple[Entry, ...], tuple[Finding, ...]]]:
+        """What was read of them so far, by language: every document asks for the same."""
+        return {}
+
+    def _strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
         """The translated entries of the templates' strings: the engine's, then the project's own, which win.
 
         They are as their language sets them.
         """
+        if language.code not in self._known_strings:
+            self._known_strings[language.code] = self._read_strings(language)
+        return self._known_strings[language.code]
+
+    def _read_strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        from press import catalog
+        from press.rendering import STRINGS_LANGUAGE
+        from press.typography import set_text
+
         known: list[Entry] = []
         found: list[Finding] = []
         for base in dict.fromkeys((ENGINE, self.root.resolve())):
@@ -119,7 +165,7 @@ class Project:
                 for entry in entries.values()
                 if entry.msgstr and not entry.fuzzy
             ]
-        return known, tuple(found)
+        return tuple(known), tuple(found)
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""
@@ -127,6 +173,9 @@ class Project:
 
     @cached_property
     def _template_messages(self) -> tuple[Message, ...]:
+        from press.catalog import Message
+        from press.rendering import strings
+
         return tuple(
             Message("", string.msgid, string.comments, string.references) for string in strings(self.template_folders)
         )

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, as_completed
 from functools import partial
 from importlib import import_module
+from typing import TypeVar
 
-from press.build.flow import Composed, Judge, Outcome, composed, formatted, judged, run
+from press.build.documents import FOLDER
+from press.build.flow import Composed, Outcome, composed, formatted, judged, run
 from press.build.forking import may_fork
 from press.build.plan import Task
 from press.build.project import Project
+from press.build.serving import Limits, ask
 from press.build.sources import Prepared, document_names, much, prepare, prepare_all
-from press.editions import formats_of
-from press.findings import Finding, Halt, finding
-from press.model import Artifact
+from press.build.workers import LostError, Workers
+from press.editions import Layout, formats_of
+from press.findings import Halt, finding
+
+__all__ = ["Limits", "Reader", "made_here", "outcomes", "through", "warm_up", "workers"]
+
+_USUAL = Limits()
+Made = TypeVar("Made")
 
 
 def warm_up(formats: Collection[str]) -> threading.Thread | None:
@@ -52,19 +58,27 @@ def _formats(tasks: Sequence[Task]) -> frozenset[str]:
     return formats_of(layout for task in tasks for layout in task.layouts)
 
 
-def outcomes(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
-    """What comes of each task, in the order in which they are done; each source is read once."""
-    if jobs > 1 and may_fork():
-        yield from _in_several(project, tasks, jobs)
-    elif "pdf" in _formats(tasks) and may_fork():
-        yield from _beside_a_reader(project, tasks)
-    else:
-        here = _Reader(project)
+def outcomes(
+    project: Project, tasks: Sequence[Task], jobs: int, limits: Limits = _USUAL
+) -> Generator[tuple[Task, Outcome], None, None]:
+    """What comes of each task, in the order in which they are done; each source is read once.
+
+    :param limits: on each task, where this process may be forked.
+    """
+    if not may_fork():
+        here = Reader(project)
         for task in tasks:
-            yield task, _guarded(task, partial(_made_here, here, task))
+            yield task, _guarded(task, partial(made_here, here, task))
+    elif jobs > 1:
+        yield from _in_several(project, tasks, jobs, limits)
+    elif "pdf" in _formats(tasks):
+        yield from _beside_a_reader(project, tasks, limits)
+    else:
+        with Workers(1, partial(_begin, Reader(project)), limits) as pool:
+            yield from through(pool, tasks, _make)
 
 
-class _Reader:
+class Reader:
     """Reads the sources of a project, each once."""
 
     def __init__(self, project: Project) -> None:
@@ -82,34 +96,30 @@ class _Reader:
         self._prepared |= prepare_all(self.project, names)
 
 
-def _beside_a_reader(project: Project, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome]]:
-    """One process renders; another, on its own processor, reads sources and catalogs for it, and judges its files.
+def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) -> Iterator[tuple[Task, Outcome]]:
+    """One process lays out; another, on its own processor, reads sources and catalogs for it, and judges its files.
 
-    The reader composes the first page while WeasyPrint is loaded here, which takes as long, and each further one while
-    the one before is laid out.
+    The reader composes the first page while WeasyPrint is loaded, which takes as long, loads what it judges with while
+    that page is laid out, and composes each further page while the one before is laid out.
     """
-    with _forked(1, _Reader(project)) as pool:
-        pages = [(task, pool.submit(_compose, task)) for task in tasks]
-        _load(_formats(tasks))
-
-        def judge(made: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
-            return pool.submit(judged, made, texts).result()
-
-        for task, page in pages:
-            yield task, _guarded(task, partial(_laid_out, project, task, page, judge))
-
-
-def _made_here(reader: _Reader, task: Task) -> Outcome:
-    return run(reader.project, reader.prepared(task), task.language, task.layouts)
-
-
-def _laid_out(project: Project, task: Task, page: Future[Composed], judge: Judge) -> Outcome:
-    return formatted(project, page.result(), task.layouts, judge)
+    reader = Workers(1, partial(_begin, Reader(project)), limits)
+    begin = partial(_begin_laying_out, project, _formats(tasks))
+    layouter = Workers(1, begin, limits, lambda *question: reader.submit(judged, *question))
+    with reader, layouter:
+        page = reader.submit(_compose, tasks[0])
+        reader.submit(_load_judges)
+        for task, following in zip(tasks, (*tasks[1:], None), strict=True):
+            whole = _guarded(task, page.result)
+            page = reader.submit(_compose, following) if following else page
+            if isinstance(whole, Composed):
+                whole = _guarded(task, layouter.submit(_lay_out, whole, task.layouts).result)
+            assert isinstance(whole, Outcome)  # noqa: S101 - for the type checker
+            yield task, whole
 
 
-def _in_several(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Outcome]]:
+def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Outcome]]:
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
-    reader = _Reader(project)
+    reader = Reader(project)
     formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
     if not much(project, names):  # then it forks, which no thread may be loading at
@@ -117,40 +127,65 @@ def _in_several(project: Project, tasks: Sequence[Task], jobs: int) -> Iterator[
     reader.prepare(names)
     # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
     _load(formats)
-    with _forked(jobs, reader) as pool:
-        waiting = {pool.submit(_make, task): task for task in tasks}
-        for future in as_completed(waiting):
-            task = waiting[future]
-            yield task, _guarded(task, future.result)
+    with Workers(jobs, partial(_begin, reader), limits) as pool:
+        yield from through(pool, sorted(tasks, key=partial(_weight, project), reverse=True), _make)
 
 
-def _guarded(task: Task, make: Callable[[], Outcome]) -> Outcome:
+def _weight(project: Project, task: Task) -> int:
+    """About how long a task takes beside others: the largest go first, so that none is left alone in the end."""
+    file = project.root / FOLDER / f"{task.document}.md"
+    return len(task.layouts) * (file.stat().st_size if file.is_file() else 0)
+
+
+def through(
+    pool: Executor, tasks: Sequence[Task], make: Callable[..., Outcome], *first: object
+) -> Iterator[tuple[Task, Outcome]]:
+    """What comes of each task through any executor.
+
+    :param make: made known to its processes by its name; takes ``first`` and a task.
+    """
+    waiting = {pool.submit(make, *first, task): task for task in tasks}
+    for future in as_completed(waiting):
+        task = waiting.pop(future)
+        yield task, _guarded(task, future.result)
+
+
+def _guarded(task: Task, make: Callable[[], Made]) -> Made | Outcome:
     """What comes of a task; a fault of the pipeline itself costs that task, and none of the others."""
+    made = f"“{task.document}” ({task.language})"
     try:
         return make()
-    except BrokenProcessPool:
-        message = f"the process that made “{task.document}” ({task.language}) died, perhaps for lack of memory"
-        hint = "run it again, with --jobs 1 if it happens again"
+    except MemoryError:
+        message = f"{made} can't be made: it needs more memory than it may have"
+        hint = "divide the text or make its pictures smaller, or allow more with --memory"
+    except (LostError, BrokenExecutor) as error:
+        message = f"{made} can't be made: {error}, and so at the second try"
+        hint = (
+            "allow more with --timeout or --memory, or run it with --jobs 1; if that changes nothing, divide the text"
+        )
     except Exception as error:  # noqa: BLE001 - it is told, and the exit status says that something failed
-        message = f"“{task.document}” ({task.language}) can't be made: {type(error).__name__}: {error}"
+        message = f"{made} can't be made: {type(error).__name__}: {error}"
         hint = "this is a fault of the pipeline and not of your text: report it, with the text"
     return Outcome(task.document, task.language, (), (finding("render", message, hint=hint),))
 
 
 # --- in forked processes ---------------------------------------------------------------------------------------
 
-_reader: _Reader | None = None
+_reader: Reader | None = None
 
 
-def _forked(jobs: int, reader: _Reader) -> ProcessPoolExecutor:
-    """Processes that begin with what this one has read and loaded: nothing is sent to them but tasks."""
-    context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(reader,))
-
-
-def _begin(reader: _Reader) -> None:
+def _begin(reader: Reader) -> None:
     global _reader  # noqa: PLW0603 - what a forked process begins with has no other place
     _reader = reader
+
+
+def _begin_laying_out(project: Project, formats: Collection[str]) -> None:
+    _begin(Reader(project))
+    _load(formats)
+
+
+def _load_judges() -> None:
+    import_module("press.checks.artifacts.pdf_reading")
 
 
 def _compose(task: Task) -> Composed:
@@ -158,6 +193,16 @@ def _compose(task: Task) -> Composed:
     return composed(_reader.project, _reader.prepared(task), task.language)
 
 
+def _lay_out(whole: Composed, layouts: Sequence[Layout]) -> Outcome:
+    assert _reader is not None  # noqa: S101 - set when the process began
+    return formatted(_reader.project, whole, layouts, ask)
+
+
 def _make(task: Task) -> Outcome:
     assert _reader is not None  # noqa: S101 - set when the process began
-    return _made_here(_reader, task)
+    return made_here(_reader, task)
+
+
+def made_here(reader: Reader, task: Task) -> Outcome:
+    """What comes of a task in this very process."""
+    return run(reader.project, reader.prepared(task), task.language, task.layouts)

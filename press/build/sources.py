@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from press.build.documents import document_names
 from press.build.project import Project
 from press.build.sharing import each
 from press.checks import source as source_checks
-from press.findings import Finding, Halt, errors, finding
+from press.findings import Finding, errors
 from press.guard import inlines_in
 from press.model import Asset, Document, Image, Location
-from press.read import FOLDER, Source, names, picture, read
+from press.read import FOLDER, Source, picture, read
 from press.segments import Cut, cut
+
+__all__ = ["Prepared", "document_names", "much", "prepare", "prepare_all", "show"]
 
 _MUCH = 200_000
 """Bytes of text from which on documents are prepared in several processes."""
@@ -25,20 +28,6 @@ class Prepared:
     name: str
     cut: Cut | None
     findings: tuple[Finding, ...]
-
-
-def document_names(project: Project, wanted: str = "") -> tuple[str, ...]:
-    """All documents, or the one that is wanted.
-
-    :raises Halt: if there is none, or none of that name.
-    """
-    known = names(project.root)
-    if not wanted:
-        return known
-    if wanted in known:
-        return (wanted,)
-    hint = f"there are: {', '.join(known)}"
-    raise Halt(finding("document-unknown", f"there is no document “{wanted[:80]}” in {FOLDER}/", hint=hint))
 
 
 def prepare_all(project: Project, wanted: Sequence[str]) -> dict[str, Prepared]:

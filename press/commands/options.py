@@ -6,6 +6,8 @@ Nothing of the engine is imported here that a command may not need: each is to s
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,6 +35,8 @@ DOCUMENT = click.option("--doc", "document", callback=_named, metavar="NAME", he
 JOBS = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes; without it, as many as there are processors."
 )
+_INTERRUPTED = 130
+"""The exit status of what was stopped by Ctrl-C, as shells give it."""
 Work = Callable[[Project, Console], None]
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -51,11 +55,16 @@ def run(context: click.Context, work: Work, *, lays_out: bool = False) -> None:
     root, console = context.obj
     if not lays_out:
         gc.disable()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # who is asked to end goes as after Ctrl-C
     try:
-        work(Project.open(root), console)
+        work(Project.open(root, os.environ.get("SOURCE_DATE_EPOCH", "")), console)
     except Halt as halt:
         console.tell(halt.findings)
+    except KeyboardInterrupt:
+        console.stopped()
+        sys.exit(_INTERRUPTED)
     finally:
+        signal.signal(signal.SIGTERM, before)
         gc.enable()
     sys.exit(1 if console.failed else 0)
 

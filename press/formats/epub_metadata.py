@@ -33,7 +33,9 @@ def metadata(page: Page, blocks: Iterable[BookBlock]) -> Mapping[str, object]:
         features.insert(0, "alternativeText")
     return {
         "identifier": uuid5(NAMESPACE_URL, f"{page.publisher}\n{page.document}\n{page.language}").urn,
-        "modified": datetime.combine(page.updated or _NO_DATE, time(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "modified": datetime.combine(page.updated or page.stamped or _NO_DATE, time(), UTC).strftime(
+            "%Y-%m-%dT%H:%M:%SZ"
+        ),
         "modes": ["textual", "visual"] if images else ["textual"],
         "sufficient": (["textual"] if described else []) + (["textual,visual"] if images else []),
         "accessibility_features": features,

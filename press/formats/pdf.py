@@ -46,7 +46,7 @@ def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
         return Made(None, wrong)
     try:
         return lay_out()
-    except Halt:
+    except (Halt, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 — a renderer can fail in every way, and one page must not end the run
         message = f"{name_of(page)} can't be laid out: {type(error).__name__}: {error}"

@@ -3,6 +3,6 @@
 from press.read.characters import FOLDER
 from press.read.pictures import logo_problem, picture
 from press.read.shared import shared_names
-from press.read.text import Source, name_problem, names, read
+from press.read.text import Source, name_problem, read
 
-__all__ = ["FOLDER", "Source", "logo_problem", "name_problem", "names", "picture", "read", "shared_names"]
+__all__ = ["FOLDER", "Source", "logo_problem", "name_problem", "picture", "read", "shared_names"]

@@ -32,18 +32,6 @@ class Source:
     """What could be read all the same, so that one fault does not hide the others until it is mended."""
 
 
-def names(root: Path) -> tuple[str, ...]:
-    """The documents of a project: the names of source/*.md, without their ending, sorted.
-
-    :raises Halt: where there is none.
-    """
-    found = sorted(path.stem for path in (root / FOLDER).glob("*.md") if not path.name.startswith("."))
-    if not found:
-        hint = "write source/<name>.md; the name becomes that of the catalogs and the outputs"
-        raise Halt(finding("no-sources", "there is no text in source/", Location(FOLDER), hint))
-    return tuple(found)
-
-
 def read(root: Path, name: str, source_language: str) -> Source:
     """The document ``name``, with the shared texts that it includes."""
     file = f"{FOLDER}/{name}.md"

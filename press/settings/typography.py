@@ -5,8 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from press.typography import NAMES
-
 if TYPE_CHECKING:
     from press.settings.reader import Reader
 
@@ -37,6 +35,8 @@ def rules_of_language(values: Reader, table: dict[str, Any], path: str) -> dict[
 
 
 def _known(values: Reader, name: str, where: str, section: str) -> bool:
+    from press.typography import NAMES  # most files name no rule, and then none is loaded
+
     if name in NAMES:
         return True
     near = get_close_matches(name, NAMES, 1)

@@ -1,0 +1,148 @@
+"""The same tasks on a Dask cluster, whose workers share no disk with this machine.
+
+All that is read of a project travels by content, once; outcomes come back and land here as those of local processes
+do. Dask gives the work of a worker that leaves to another. A worker that would make other bytes is refused: one with
+another press, package, library or font.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import threading
+import zlib
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from press.build import running
+from press.build.documents import FOLDER
+from press.build.flow import Outcome
+from press.build.plan import Task
+from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
+from press.build.record.stamps import Stamps
+from press.build.record.tools import fonts, tools
+from press.findings import Halt, finding
+from press.settings import FILE
+
+_PATIENCE = 20
+"""Seconds in which a scheduler has to answer."""
+_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}.po")
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A project as it travels."""
+
+    files: tuple[tuple[str, bytes], ...]
+    """Compressed contents by path."""
+    versions: Mapping[str, str]
+    """What it is to be made with."""
+    epoch: str
+
+    @property
+    def digest(self) -> str:
+        """Tells it from every other."""
+        return sha256(repr((self.files, self.epoch)).encode()).hexdigest()
+
+
+def outcomes(project: Project, tasks: Sequence[Task], scheduler: str) -> Generator[tuple[Task, Outcome], None, None]:
+    """What comes of each task, in the order in which they are done.
+
+    :param scheduler: its address: ``tcp://host:8786``.
+    :raises Halt: if there is no scheduler, or no Dask.
+    """
+    with _client(scheduler) as client:
+        parcel = client.submit(_kept, _parcel(project, tasks))
+        with client.get_executor() as pool:
+            yield from running.through(pool, tasks, _made, parcel)
+
+
+@contextlib.contextmanager
+def _client(scheduler: str) -> Iterator[Any]:
+    try:
+        from distributed import Client
+    except ImportError:
+        hint = "install it: .venv/bin/uv pip install -r requirements-dask.lock"
+        raise Halt(finding("scheduler", "Dask is not installed", hint=hint)) from None
+    try:
+        client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        message = f"the scheduler {scheduler[:80]} can't be reached: {error}"
+        hint = "start one, and give its address: --scheduler tcp://host:8786"
+        raise Halt(finding("scheduler", message, hint=hint)) from error
+    with client:
+        yield client
+
+
+def _parcel(project: Project, tasks: Sequence[Task]) -> Parcel:
+    """The project's files, of catalogs those of the languages that are made."""
+    codes = dict.fromkeys(task.language for task in tasks)
+    locales = [f"{LOCALES}/{project.language(code).gettext}" for code in codes]
+    folders = [project.root / name for name in (FOLDER, *locales, TEMPLATES, "themes", "fonts")]
+    paths = [project.root / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
+    files = ((path.relative_to(project.root).as_posix(), path) for path in paths if path.is_file())
+    packed = tuple((name, zlib.compress(path.read_bytes())) for name, path in files)
+    return Parcel(packed, versions(), project.epoch)
+
+
+@cache
+def versions() -> Mapping[str, str]:
+    """All that decides, besides the project, what a machine makes of it."""
+    stamps = Stamps(ENGINE)
+    found = dict(fonts(stamps))
+    for form in ("pdf", "epub", "html", "braille"):
+        found |= tools(form, stamps)
+    own = sorted(path for pattern in _ENGINES_OWN for path in ENGINE.glob(pattern) if path.is_file())
+    lines = (f"{path.relative_to(ENGINE)}\0{stamps.digest(str(path))}" for path in own)
+    return found | {"templates": sha256("\n".join(lines).encode()).hexdigest()}
+
+
+# --- on a worker -----------------------------------------------------------------------------------------------
+
+_ONE_AT_A_TIME = threading.Lock()
+"""A worker may have several threads; layout has to be alone in a process."""
+_readers: dict[str, tuple[running.Reader, tempfile.TemporaryDirectory[str]]] = {}
+
+
+def _kept(parcel: Parcel) -> Parcel:
+    """Work like any other, so that Dask has it done again where its result is lost with a worker."""
+    return parcel
+
+
+def _made(parcel: Parcel, task: Task) -> Outcome:
+    """What comes of a task on this machine."""
+    here = versions()
+    asked = parcel.versions
+    different = sorted(name for name in here.keys() | asked.keys() if here.get(name) != asked.get(name))
+    if different:
+        pairs = (f"{name} is {_shown(here, name)} and not {_shown(asked, name)}" for name in different[:_NAMED])
+        named = "; ".join(pairs)
+        message = f"“{task.document}” ({task.language}) was refused by a worker that would make other bytes: {named}"
+        hint = "have the same checkout, packages and fonts on all machines"
+        return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
+    with _ONE_AT_A_TIME:
+        return running.made_here(_reader(parcel), task)
+
+
+def _shown(known: Mapping[str, str], name: str) -> str:
+    return known.get(name, "")[:12] or "none"
+
+
+def _reader(parcel: Parcel) -> running.Reader:
+    """The project, unpacked into a folder of its own; of other projects nothing is kept."""
+    if parcel.digest not in _readers:
+        for _, old in _readers.values():
+            old.cleanup()
+        _readers.clear()
+        folder = tempfile.TemporaryDirectory(prefix="press-")
+        for name, data in parcel.files:
+            path = Path(folder.name, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(zlib.decompress(data))
+        _readers[parcel.digest] = running.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
+    return _readers[parcel.digest][0]
