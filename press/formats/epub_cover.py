@@ -1,7 +1,7 @@
 """The cover of a book: a drawing of title and publisher in the design's colours, described by its own words.
 
-A shelf shows it small, so there is nothing else on it but the word that says that it is a draft. It is drawn as SVG, whose text takes the fonts of the reader:
-how wide a word will be is therefore only guessed, with some room to spare.
+A shelf shows it small, so there is nothing else on it but the word that says that it is a draft. It is drawn as SVG,
+whose text takes the fonts of the reader: how wide a word will be is therefore only guessed, with some room to spare.
 """
 
 from __future__ import annotations
