@@ -9,13 +9,15 @@ import pytest
 from small_projects import TEXT, small_project
 
 from press.build import reproducing
+from press.settings import load
 
 
 def test_all_editions_come_out_the_same_at_two_places(tmp_path):
     project = small_project(tmp_path)
+    published = load(tmp_path).editions
     ran = project.run("reproduce", "--doc", "tekst", "--lang", "en")
     assert (ran.status, ran.findings, ran.err) == (0, [], "")
-    assert ran.out == "3 files came out the same at two places, byte for byte\n"
+    assert ran.out == f"{len(published)} files came out the same at two places, byte for byte\n"
     assert project.files() == {}
 
 
