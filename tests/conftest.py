@@ -28,6 +28,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files of tests/fixtures anew")
 
 
+_FORKING = ("faults", "workers", "running", "sharing", "record", "cluster", "reproducing")
+"""Modules of tests/test_build_… whose work is done in forked processes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What forks comes first: after a Java machine has started in a process, nothing can be forked from it."""
+    names = {f"test_build_{name}" for name in _FORKING}
+    items.sort(key=lambda item: item.path.stem not in names)
+
+
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], object]], Path]:
     """A folder of a name, filled by whoever asks for it first. What failed half-way is made again."""

@@ -15,10 +15,17 @@ import pytest
 from small_projects import TEXT, TRANSLATED, Project, small_project
 
 from press.build import running
+from press.build.forking import may_fork
 
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("PRESS_KILLS", "20"))
 LONG = TEXT + "\n".join(f"Afsnit {number} har nogle ord mere.\n" for number in range(600))
+
+
+@pytest.fixture(autouse=True)
+def _limits_apply():
+    """Limits of time and memory are those of forked processes; tests/conftest.py sees to it that there can be some."""
+    assert may_fork()
 
 
 def started(project: Project, *arguments: str) -> subprocess.Popen[str]:
