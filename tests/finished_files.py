@@ -9,6 +9,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 import lxml.html
@@ -104,9 +105,18 @@ def unprinted(texts: Iterable[str], printed: str) -> list[str]:
     A line's end may stand anywhere, with a hyphen or without. The marks of Arabic letters come as lines of their own
     in the midst of a sentence, so that Arabic is looked for word by word, without marks.
     """
-    page = _compact(printed)
+    page, pages = _compact(printed), [_compact(page) for page in printed.split("\f")]
     pieces = (piece for text in texts for piece in (_words(text) if _is_arabic(text) else [text]))
-    return [piece for piece in pieces if _compact(piece) not in page]
+    return [piece for piece in pieces if _compact(piece) not in page and not _goes_over(_compact(piece), pages)]
+
+
+def _goes_over(text: str, pages: list[str]) -> bool:
+    """Whether a text ends a page, and goes on below the running head of the next one."""
+    return any(
+        page.endswith(text[:end]) and text[end:] in following
+        for page, following in pairwise(pages)
+        for end in range(len(text) - 1, 0, -1)
+    )
 
 
 TORN = {"ar": 2}

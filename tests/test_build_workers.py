@@ -170,3 +170,6 @@ def test_where_no_process_can_be_put_in_the_place_of_a_dead_one_nobody_waits_for
         lost.result(timeout=60)
     with pytest.raises(CancelledError):
         later.result(timeout=60)
+    for thread in threading.enumerate():  # its exception is told while this test still listens
+        if thread.name == "workers":
+            thread.join(60)

@@ -40,7 +40,7 @@ def output(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
         project.run("proof")
         project.write("output/verify.html", verification_page())
         project.run("gallery", "--lang", "de", "--jobs", "1")
-        tokens = (TEMPLATES / "shared" / "tokens.css").read_text("utf-8")
+        tokens = (TEMPLATES.parent / "themes" / "fjord" / "tokens.css").read_text("utf-8")
         project.write("templates/shared/tokens.css", tokens.replace("--accent: #0f3d4c", "--accent: #4c0f2b"))
         project.run("gallery", "--lang", "de", "--jobs", "1")
 

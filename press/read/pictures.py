@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -89,7 +91,7 @@ def _problem(data: bytes, media_type: str) -> tuple[str, str]:
     large = f"it has more than {MOST_PIXELS:,} pixels", "make it smaller: a width of 3,000 is enough for a page"
     anew = f"save it anew as {kind} from the program that made it"
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_pictures():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=[kind]) as image:
                 if image.width * image.height > MOST_PIXELS:
@@ -102,3 +104,16 @@ def _problem(data: bytes, media_type: str) -> tuple[str, str]:
     except Exception as error:  # noqa: BLE001 - decoders fail in every way on a damaged file
         return f"it is damaged ({' '.join(str(error).split())[:80]})", anew
     return "", ""
+
+
+@contextmanager
+def _whole_pictures() -> Iterator[None]:
+    """Half a picture is no picture while it lasts: WeasyPrint lets Pillow take one for whole, in all of the process."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
