@@ -50,7 +50,7 @@ HALF_OBSOLETE = Fault(
 TOO_LONG = Fault(
     "the entry has more than 10,000 lines", "a quotation mark was lost, or the file is damaged: compare with a backup"
 )
-_STRING_LINE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+_STRING_LINE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*"')
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _TYPOGRAPHIC = "“”„‟«»‹›‘’‚＂「」"
 _LIKE_KEYWORD = re.compile(r'[A-Za-z_]+[ \t]*(?:\[[0-9]+\][ \t]*)?"[^"]*"')

@@ -27,11 +27,12 @@ _BOM = "\ufeff"
 _SPACE = " \t\r\f\v\n"
 """What gettext skips between words; a no-break space is not among it."""
 
+# No group may be possessive: before 3.11.5 such a one kept half of what it could not match (CPython gh-106052).
 _STATEMENT = re.compile(
     r"(msgctxt|msgid_plural|msgid|msgstr)?[ \t]*(?:\[[ \t]*([0-9]{1,3})[ \t]*\])?[ \t\r\f\v]*"
-    r'((?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t\r\f\v]*+)*+)'
+    r'((?:"[^"\\]*+(?:\\.[^"\\]*+)*"[ \t\r\f\v]*+)*)'
 )
-_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)"')
 _SURROGATE = re.compile("[\udc80-\udcff]")
 _RANKS = {"msgctxt": 1, "msgid": 2, "msgid_plural": 3, "msgstr": 4}
 

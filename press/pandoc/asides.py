@@ -22,9 +22,9 @@ _PLAIN = rf"(?!{_ITEM})[^\W_]{UNMARKED}*+(?<![ \u00a0\u202f])"
 _MARKED = rf"(?!{_ITEM})(?:[^\W_]|\*+[^\s*]|\[(?!\^))[^\n|]*+"
 """A line that begins as running text does: no heading, item, fence, quotation, table or line of attributes."""
 _PARAGRAPH = re.compile(
-    rf"(?:(?<=\n\n)|\A)(?:(?P<plain>{_PLAIN}(?:\n\n?{_PLAIN})*)|{_MARKED}(?:\n{_MARKED})*+)(?=\n\n|\n?\Z)"
+    rf"(?:(?<=\n\n)|\A)(?:(?P<plain>{_PLAIN}(?:\n\n?{_PLAIN})*)|{_MARKED}(?:\n{_MARKED})*)(?=\n\n|\n?\Z)"
 )
-_WORD = r"[^\W_]+(?:[-'’][^\W_]+)*+[,.;:]?"
+_WORD = r"[^\W_]+(?:[-'’][^\W_]+)*[,.;:]?"
 _ROW = re.compile(rf"(?<=[^\W_] ){_WORD}(?: {_WORD})+(?= [^\W_])")
 """Words between two others, a space from each. None is an attribute: those have an equals sign, a full stop before
 them, or stand alone between braces."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 _SPAN = r'\{"t":"Span","c":\[\["",\[\],\[\["wrapper","1"\],\["data-pos","'
-_LETTERS = r'(?:[^"\\\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]++|\\["\\/])++'
+_LETTERS = r'(?:[^"\\\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]++|\\["\\/])+'
 """Of a JSON string; what can't be printed (:data:`press.pandoc.reader.UNPRINTABLE`) is left alone: its line is told."""
 _WORD = rf'\{{"t":"Str","c":"{_LETTERS}"\}}'
 _SPACE = r'\{"t":"Space"\}'
 _ROW = re.compile(
     rf'({_SPAN}(\d+):\d+-[\d:]+"\]\]\],\[){_WORD}'
-    rf'(?:\]\]\}},{_SPAN}\2:\d+-[\d:]+"\]\]\],\[(?:{_WORD}|{_SPACE}))++\]\]\}}'
+    rf'(?:\]\]\}},{_SPAN}\2:\d+-[\d:]+"\]\]\],\[(?:{_WORD}|{_SPACE}))+\]\]\}}'
 )
 _PIECE = re.compile(rf'"t":"Str","c":"({_LETTERS})"|"t":"Space"')
 
