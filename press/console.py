@@ -19,7 +19,7 @@ class Console:
         for stream in (sys.stdout, sys.stderr):
             # A locale that lacks a letter gets its number: what is told must not fail for how it is written.
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors="backslashreplace", line_buffering=True)
         self.as_json = as_json
         self.failed = False
         self._told: set[Finding] = set()

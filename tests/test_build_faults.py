@@ -36,6 +36,8 @@ def started(project: Project, *arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # What is said comes when it is said, whether or not the machine asks Python for it.
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
     )
 
 
