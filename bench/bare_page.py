@@ -15,7 +15,7 @@ def write_bare_page(root: Path, document: str, language: str, folder: Path) -> P
     prepared = sources.prepare(project, document, sources.document_names(project))
     if prepared.cut is None:
         raise SystemExit("\n".join(map(str, prepared.findings)))
-    translated = flow.in_language(project, prepared.cut, language, [])
+    translated = flow.set_in_type(project, flow.in_language(project, prepared.cut, language, []))
     page, render = flow.paged(project, translated, language, [])
     page, html = on_paper(page, render)
     shown = [(f"images/{asset.name}", asset) for asset in page.assets]
