@@ -135,7 +135,7 @@ def test_a_template_of_the_project_makes_what_uses_it(project):
     ("settings", "files"),
     [
         (SETTINGS.replace("Kontoret", "Huset"), ("/",)),
-        (f"{SETTINGS}\n[language.en]\nreviewed = true\n", ("en/",)),
+        (f"{SETTINGS}\n[language.en]\nsignoff = []\n", ("en/",)),
         (f"{SETTINGS}\n# a remark\n", ("nothing",)),
         (f'{SETTINGS}\n[edition.brochure]\npaper = "A4"\n', ("nothing",)),
     ],
