@@ -225,8 +225,11 @@ def unanswered(project: Project, code: str, rows: Sequence[Waiting]) -> tuple[Fi
     return (finding("approve-unanswered", message, place, "read them; to approve them all, add YES=all"),)
 
 
-def left(rows: Sequence[Waiting], confirmed: Mapping[str, Sequence[Entry]], code: str) -> Iterator[str]:
-    """What is still to be done, in sentences."""
+def left(rows: Sequence[Waiting], confirmed: Mapping[str, Sequence[Entry]], code: str, *, whole: bool) -> Iterator[str]:
+    """What is still to be done, in sentences.
+
+    :param whole: whether every source could be read.
+    """
     waiting = sum(len(row.questions) - len(confirmed.get(row.name, ())) for row in rows)
     unfit = sum(row.unfit for row in rows)
     gone = sum(len(row.gone) for row in rows)
@@ -239,5 +242,5 @@ def left(rows: Sequence[Waiting], confirmed: Mapping[str, Sequence[Entry]], code
         )
     if gone:
         yield f"{gone} approval{'s' * (gone != 1)} of texts that are no more; GONE=drop drops them."
-    if not (waiting or unfit):
+    if whole and not (waiting or unfit):
         yield "All is approved. Commit it: the commit says who brought the approvals."

@@ -113,7 +113,7 @@ def language_status(
     known = replace(
         known,
         without_catalog=tuple(file for file in files if not (project.root / file).exists()),
-        faults=sum(1 for found in surveyed.findings_of_files() if found.code != "catalog-missing"),
+        faults=len(set(told)) + sum(found.code != "catalog-missing" for found in surveyed.findings_of_files()),
         gone=sum(len(gone(project, language, name)) for name in names),
     )
     return LanguageStatus(code, languages.own_name(code), language.direction, rows, obstacles(known, rows))

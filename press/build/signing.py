@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from press.build.project import TEMPLATES, Project
 from press.findings import Finding
@@ -34,6 +34,13 @@ def standing(
     strings, _told = project.string_entries(language)
     entries += [(entry, register(TEMPLATES)) for entry in strings]
     return stand(entries, project.settings.required(code))
+
+
+def approvals_findings(project: Project, code: str, texts: Iterable[Cut]) -> tuple[Finding, ...]:
+    """What is wrong with the files of approvals of these documents, and of the templates' strings."""
+    names = dict.fromkeys(segment.catalog for text in texts for segment in text.segments)
+    language = project.language(code)
+    return tuple(found for name in (*names, TEMPLATES) for found in project.approvals(language, name)[1])
 
 
 def gone(project: Project, language: Language, name: str) -> tuple[Approval, ...]:

@@ -23,7 +23,11 @@ _ANSWERS = ["yes", "no", "all", "stop"]
 @click.option("--lang", "language", required=True, metavar="CODE", help="The language of the translations.")
 @click.option("--by", "by", required=True, metavar="NAME", help="Who approves: it is written down as it is given.")
 @DOCUMENT
-@click.option("--role", type=click.Choice(list(Role)), help="For whom: the language (reviewed) or the publisher.")
+@click.option(
+    "--role",
+    type=click.Choice([str(role) for role in Role]),
+    help="For whom: the language (reviewed) or the publisher.",
+)
 @click.option("--yes", type=click.Choice(["all"]), help="Do not ask: all that is shown is approved.")
 @click.option("--gone", type=click.Choice(["drop"]), help="Drop approvals of texts that are no more.")
 @click.pass_context
@@ -53,7 +57,8 @@ def approve(
         _told(console, approving.record(project, code, confirmed, who))
         if gone == "drop" or (ask and _is_to_drop(console, rows)):
             _told(console, approving.drop(project, code, {row.name: row.gone for row in rows}))
-        for line in approving.left(rows, confirmed, code):
+        whole = all(source.cut for source in prepared.values())
+        for line in approving.left(rows, confirmed, code, whole=whole):
             console.say(line)
 
     run(context, work)
