@@ -30,7 +30,7 @@ from press.editions import EDITIONS
 from press.findings import errors
 
 if TYPE_CHECKING:
-    from press.build.flow import Outcome
+    from press.build.outcome import Outcome
 
     Outcomes = Generator[tuple[plan.Task, Outcome], None, None]
 

@@ -6,63 +6,32 @@ No step knows the next; this is the only place where they meet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages, web_address
 from press.build.attribution import translators
+from press.build.formatting import formatted, judged
 from press.build.house import housed
 from press.build.judging import Closely, rules_for
-from press.build.making import Making, withheld
-from press.build.placing import Places, placed
+from press.build.outcome import Composed, Outcome, withheld
+from press.build.placing import Places
 from press.build.project import Project
 from press.build.signing import standing
 from press.build.sources import Prepared, show
-from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Artifact, Asset, Document, Entry, Location, Page, Segment, SegmentKey, Translation
+from press.model import Asset, Document, Entry, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
 from press.signoff import Stand
 from press.typography import set_document, set_words
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a document in a language."""
-
-    document: str
-    language: str
-    artifacts: tuple[Artifact, ...]
-    findings: tuple[Finding, ...]
-    by_edition: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-    """Those of ``findings`` that are told of an edition: of its text, and of its file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A document in a language as a page, before any format."""
-
-    document: str
-    language: str
-    page: Page | None
-    """None where an error keeps the document back."""
-    texts: tuple[str, ...]
-    """What the finished files have to say, text by text."""
-    places: Places
-    """Every text that is printed, with the place where it is written."""
-    findings: tuple[Finding, ...]
-
-
-Judge = Callable[[Artifact, Sequence[str]], tuple[Finding, ...]]
-"""Reads a finished file, and says where it does not say what it should."""
 
 
 def run(project: Project, prepared: Prepared, code: str, layouts: Sequence[Layout]) -> Outcome:
@@ -76,6 +45,7 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     page: Page | None = None
     texts: tuple[str, ...] = ()
     places: Places = ()
+    labels, _ = project.labels(project.language(code))
     try:
         if prepared.cut:
             printed: dict[SegmentKey, Entry] = {}
@@ -90,7 +60,8 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if withheld(findings) else page, texts, places, tuple(findings))
+    page = None if withheld(findings) else page
+    return Composed(prepared.name, code, page, texts, places, labels, tuple(findings))
 
 
 def set_in_type(project: Project, translated: translation.Translated) -> translation.Translated:
@@ -99,36 +70,6 @@ def set_in_type(project: Project, translated: translation.Translated) -> transla
     document = set_document(translated.document, off)
     printed = ((set_words(content, document.language, off), where) for content, where in translated.printed)
     return replace(translated, document=document, printed=tuple(printed))
-
-
-def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
-    """The second half: from the page to the files that say what it says."""
-    found: list[Finding] = []
-    artifacts: list[Artifact] = []
-    by_edition: dict[str, tuple[Finding, ...]] = {}
-    language = project.language(whole.language)
-
-    def told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        return (*whole.findings, *placed(findings, whole.places, lambda: project.furniture_places(language)))
-
-    try:
-        if whole.page:
-            render, _ = project.renderer(language)
-            making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
-            word = render.label("Draft") if whole.page.draft else ""
-            for layout in layouts:
-                made = making.edition(layout)
-                artifacts += [replace(made.artifact, draft=word)] if made.artifact else []
-                by_edition[layout.edition] = told(made.findings)
-                found += made.findings
-    except Halt as halt:
-        found += halt.findings
-    return Outcome(whole.document, whole.language, tuple(artifacts), told(tuple(dict.fromkeys(found))), by_edition)
-
-
-def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
-    """What the readers of finished files say of one."""
-    return artifact_checks.check(artifact, page_text=artifact.text, texts=texts)
 
 
 def paged(

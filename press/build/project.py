@@ -6,6 +6,7 @@ none of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -109,10 +110,14 @@ class Project:
 
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        labels, found = self.labels(language)
+        return self.filler(labels, language), found
+
+    def filler(self, labels: Mapping[str, str], language: Language) -> Renderer:
+        """What fills the templates with these strings."""
         from press.rendering import renderer
 
-        labels, found = self.labels(language)
-        return renderer(self.template_folders, labels, language=language, theme=self.theme), found
+        return renderer(self.template_folders, labels, language=language, theme=self.theme)
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""
