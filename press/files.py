@@ -15,6 +15,7 @@ import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipInfo
 
 from press.findings import Finding, Halt, finding
 from press.model import Location
@@ -22,6 +23,9 @@ from press.model import Location
 MOST_BYTES = 20_000_000
 """No text and no catalog is larger; what is larger is a mistake, or meant to exhaust the machine."""
 
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a zip file can hold."""
+_UNIX = 3
 _PATIENCE = 60.0
 _PAUSE = 0.05
 
@@ -68,6 +72,14 @@ def write_atomically(path: Path, data: bytes, *, named: str = "") -> None:
         message = f"the file can't be written: {_reason(problem)}; what was there before is unchanged"
         hint = _REMEDIES.get(getattr(problem, "errno", None) or 0, "")
         raise Halt(finding("file-unwritable", message, Location(named or str(path)), hint)) from problem
+
+
+def archive_entry(name: str) -> ZipInfo:
+    """An entry of a zip file that says nothing of the machine and the moment: an ordinary file, readable by all."""
+    entry = ZipInfo(name, _EARLIEST)
+    entry.create_system = _UNIX
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 @contextlib.contextmanager

@@ -226,6 +226,13 @@ CODES: dict[str, Code] = {
     "approve-source": Code(_E, Scope.RUN, "the source's own language needs no approval"),
     "approve-unanswered": Code(_E, Scope.RUN, "texts wait for somebody to approve them; nothing was recorded"),
     "approve-changed": Code(_W, Scope.ENTRY, "a text changed while it was shown, and was not approved"),
+    # releases
+    "release-name": Code(_E, Scope.RUN, "a version that can't name a folder on every system"),
+    "release-exists": Code(_E, Scope.RUN, "a release of that version is there already; it was not touched"),
+    "release-unknown": Code(_E, Scope.RUN, "there is no release of that version"),
+    "release-record": Code(_E, Scope.RUN, "the record of a release can't be read"),
+    "release-missing": Code(_E, Scope.ARTIFACT, "a file of a release is not in output/"),
+    "release-tampered": Code(_E, Scope.ARTIFACT, "a file in output/ is not the one that was released"),
     # themes
     "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
     "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
+from press.files import archive_entry
 from press.model import Direction, Page
 
 PACKAGE = "EPUB/content.opf"
@@ -35,9 +36,6 @@ _EMPTY = f"""<package xmlns="{_OPF}" version="3.0" unique-identifier="publicatio
  prefix="a11y: http://www.idpf.org/epub/vocab/package/a11y/#"/>"""
 _NCX = "application/x-dtbncx+xml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a zip file can hold."""
-_UNIX = 3
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True)
 
@@ -56,10 +54,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w") as package:
         for name in ("mimetype", *sorted(files.keys() - {"mimetype"})):
-            entry = ZipInfo(name, _EPOCH)
-            entry.create_system = _UNIX
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, files[name], ZIP_STORED if name == "mimetype" else ZIP_DEFLATED, 9)
+            package.writestr(archive_entry(name), files[name], ZIP_STORED if name == "mimetype" else ZIP_DEFLATED, 9)
     return buffer.getvalue()
 
 
