@@ -554,6 +554,21 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a released file was made of; its metadata says so."""
+
+    version: str
+    """Of the release."""
+    commit: str
+    """Of the project's git repository, in hexadecimal."""
+
+    @property
+    def source(self) -> str:
+        """The commit by its name in every archive: SWHID (ISO/IEC 18670), or gitoid where git counts in SHA-256."""
+        return f"swh:1:rev:{self.commit}" if len(self.commit) == 40 else f"gitoid:commit:sha256:{self.commit}"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A document in one language, ready to be laid out by any format."""
 
@@ -601,6 +616,8 @@ class Page:
     """What the page has of: images, tables, footnotes, contents, links (for honest accessibility metadata)."""
     house: House = House()
     """The publisher's own fonts."""
+    provenance: Provenance | None = None
+    """Set in a release."""
 
     @property
     def body(self) -> str:

@@ -54,7 +54,8 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
             asked = project.settings.required(code) and not languages.find_pseudo(code)
             stand = standing(project, text, code, printed, findings) if asked else None
             typeset = set_in_type(project, translated)
-            page = replace(paged(project, typeset, code, findings, stand)[0], stamped=project.stamped)
+            page = paged(project, typeset, code, findings, stand)[0]
+            page = replace(page, stamped=project.stamped, provenance=project.provenance)
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:

@@ -17,7 +17,7 @@ from press import languages, settings, themes
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Approval, Entry, Location
+from press.model import Approval, Entry, Location, Provenance
 from press.settings import Settings
 from press.themes import Theme
 
@@ -41,6 +41,8 @@ class Project:
     settings: Settings
     epoch: str = ""
     """SOURCE_DATE_EPOCH, where it is set: the date of what has to have one and whose text has none."""
+    provenance: Provenance | None = None
+    """Set where a release is made: every file says it."""
 
     @classmethod
     def open(cls, root: Path, epoch: str = "") -> Project:

@@ -149,13 +149,15 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
     from press.formats.weasy.fitting import misfits
     from press.formats.weasy.furniture import furniture
     from press.formats.weasy.listening import findings, listening
+    from press.formats.weasy.origin import state_origin
     from press.formats.weasy.standards import VARIANT, claim_pdf_ua
 
     document = laid_out.document
     with listening() as heard:
         mark_artifacts(document)
         claim_pdf_ua(document)
-        data = document.write_pdf(pdf_variant=VARIANT, finisher=bind(page.direction))
+        finish = state_origin(document, page.provenance, bind(page.direction))
+        data = document.write_pdf(pdf_variant=VARIANT, finisher=finish)
     text = page_text(html)
     told = findings((*laid_out.heard, *heard.messages), laid_out.refused, text, name_of(page))
     told += misfits(document, layout, name_of(page))

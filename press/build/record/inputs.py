@@ -74,6 +74,8 @@ class Reckoner:
             kits["fonts"] = self._kit("fonts")
         if self._project.epoch:
             kits["date"] = self._kit("date")
+        if self._project.provenance:
+            kits["release"] = self._kit("release")
         return Inputs(self._texts[text], kits)
 
     # --- a text's own ------------------------------------------------------------------------------------------
@@ -143,6 +145,9 @@ class Reckoner:
 
     def _date_kit(self) -> Kit:
         return {"SOURCE_DATE_EPOCH": self._project.epoch}
+
+    def _release_kit(self) -> Kit:
+        return asdict(self._project.provenance) if self._project.provenance else {}
 
     def _templates_kit(self, edition: str) -> Kit:
         """The templates that an edition can come to ask for, its strings in all languages, and the theme."""

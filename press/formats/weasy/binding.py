@@ -9,8 +9,11 @@ import pydyf
 
 from press.model import Direction
 
+Finish = Callable[[Any, Any], None]
+"""What completes a written PDF: takes WeasyPrint's document and pydyf's file."""
 
-def bind(direction: Direction) -> Callable[[Any, Any], None]:
+
+def bind(direction: Direction) -> Finish:
     """What completes a written PDF: its pages follow each other from right to left where its lines do.
 
     ISO 32000-1, table 150 (viewer preferences): ``Direction``.
