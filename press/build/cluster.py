@@ -24,13 +24,12 @@ from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
 from press.build.record.stamps import Stamps
-from press.build.record.tools import fonts, tools
+from press.build.record.tools import everything, fonts
 from press.findings import Halt, finding
 from press.settings import FILE
 
 _PATIENCE = 20
 """Seconds in which a scheduler has to answer."""
-_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}.po")
 _NAMED = 4
 
 
@@ -94,12 +93,7 @@ def _parcel(project: Project, tasks: Sequence[Task]) -> Parcel:
 def versions() -> Mapping[str, str]:
     """All that decides, besides the project, what a machine makes of it."""
     stamps = Stamps(ENGINE)
-    found = dict(fonts(stamps))
-    for form in ("pdf", "epub", "html", "braille"):
-        found |= tools(form, stamps)
-    own = sorted(path for pattern in _ENGINES_OWN for path in ENGINE.glob(pattern) if path.is_file())
-    lines = (f"{path.relative_to(ENGINE)}\0{stamps.digest(str(path))}" for path in own)
-    return found | {"templates": sha256("\n".join(lines).encode()).hexdigest()}
+    return everything(stamps) | fonts(stamps)
 
 
 # --- on a worker -----------------------------------------------------------------------------------------------

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-_PATIENCE = 20.0
+from press.build import git
+
 _EPOCH = date(1970, 1, 1)
 _SECONDS_OF_A_DAY = 86_400
 _TIME = re.compile(r"committer-time (\d+)")
@@ -44,17 +44,12 @@ class History:
 
 
 def _blamed(root: Path, file: str) -> tuple[Line, ...]:
-    # Neither a file monitor nor a text converter of the repository's own settings is run.
-    command = ("git", "-c", "core.fsmonitor=false", "blame", "--line-porcelain", "--no-textconv", "--", file)
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=_PATIENCE)
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    if done.returncode:
+    told = git.said(root, "blame", "--line-porcelain", "--no-textconv", "--", file)  # runs no converter of texts
+    if told is None:
         return ()
     lines: list[Line] = []
     day = date.min
-    for line in done.stdout.decode("utf-8", "replace").split("\n"):
+    for line in told.decode("utf-8", "replace").split("\n"):
         if line.startswith("\t"):
             lines.append(Line(line[1:], day))
         elif time := _TIME.fullmatch(line):

@@ -14,10 +14,13 @@ import click
 from press.build.record.stamps import Stamps
 
 PRESS = Path(__file__).resolve().parents[2]
+ENGINE = PRESS.parent
 FONTS = PRESS / "formats" / "weasy" / "fonts.conf"
 
 _APART = frozenset({"bootstrap", "commands", "reports", "gallery", "exchange", "record", "__pycache__"})
 """Folders of press/ that no output is made by."""
+_OWN = ("templates/**/*", "themes/**/*", "locales/*/LC_MESSAGES/templates.po")
+"""What the engine has for projects that lack it."""
 _PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf")
 _PACKAGES = {
     "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml", "segno"),
@@ -46,6 +49,15 @@ def tools(form: str, stamps: Stamps) -> Kit:
     for library in _LIBRARIES.get(form, ()):
         found[library] = _library(library)
     return found
+
+
+def everything(stamps: Stamps) -> Kit:
+    """What any file is made with: the press, all that it runs, and its own templates, themes and strings."""
+    found: Kit = {}
+    for form in ("pdf", "epub", "html", "braille"):
+        found |= tools(form, stamps)
+    own = sorted(str(path) for pattern in _OWN for path in ENGINE.glob(pattern) if path.is_file())
+    return found | {"templates": _digest_of(str(ENGINE), own, stamps)}
 
 
 def fonts(stamps: Stamps) -> Kit:
