@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE PORT
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -27,6 +27,7 @@ override ANEW.option := --anew
 override NAME.option := --name
 override ROLE.option := --role
 override GONE.option := --gone
+override PORT.option := --port
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -52,7 +53,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch site serve status clean update keep approve import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -90,6 +91,12 @@ explain: ## FILE=output/en/name.pdf: what a file was made of, and what changed s
 	$(press)
 
 watch: ## make again what each save touches, until Ctrl-C
+	$(press)
+
+site: ## what was released, as a folder for a web server: output/site/
+	$(press)
+
+serve: ## show that at 127.0.0.1 until Ctrl-C; PORT=8000 for a port of your choice
 	$(press)
 
 status: ## how complete each language is, and what stands in its way

@@ -76,6 +76,11 @@ class Settings:
         """The policy of a language, or the usual one."""
         return self.policies.get(language, LanguagePolicy())
 
+    def publisher_in(self, language: str) -> tuple[str, str]:
+        """The publisher's name as a language gives it, and the language that the name is in (BCP 47)."""
+        own = self.policy(language).publisher
+        return (own, language) if own else (self.publisher, self.source_language)
+
     def layout(self, edition: str) -> Layout:
         """An edition as the settings ask for it."""
         return self.layouts.get(edition, Layout(edition))
