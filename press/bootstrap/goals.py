@@ -26,6 +26,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "bench": needs.PANGO,
     "watch": needs.PANGO,
     "reproduce": needs.PANGO,
+    "release": needs.PANGO,
+    "rebuild": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
@@ -38,13 +40,15 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.PLAYWRIGHT,
         needs.LIBLOUIS,
         needs.NPM,
+        needs.MINISIGN,
+        needs.GPG,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset(
-    "pdf large-print leaflet booklet braille epub all watch reproduce bench gallery test".split(),
+    "pdf large-print leaflet booklet braille epub all watch reproduce release rebuild bench gallery test".split(),
 )
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
@@ -57,7 +61,7 @@ VALIDATES = frozenset({"verify-setup", "test"})
 there counts as not verified."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "release", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "test": OPTIONAL,
 }
@@ -87,6 +91,22 @@ def published(project: str) -> frozenset[str]:
         return frozenset()
 
 
+_SIGN = {"minisign": needs.MINISIGN, "gpg": needs.GPG}
+_SIGNING = frozenset({"release", "withdraw"})
+"""The goals that sign, where a project's settings ask for it."""
+
+
+def _signing(goal: str, project: str) -> tuple[Need, ...]:
+    """What a project's releases are signed with."""
+    if goal not in _SIGNING:
+        return ()
+    try:
+        with settings_file(project).open("rb") as file:
+            return (_SIGN[tomllib.load(file)["release"]["sign"]],)
+    except (OSError, ValueError, LookupError, TypeError):
+        return ()
+
+
 def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
     """What has to be on the machine besides Python packages.
 
@@ -101,7 +121,7 @@ def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
             return []
     if goal == "epub":
         rows = [row for row in rows if row.script.embed]
-    found = list(_NEEDS.get(goal, ()))
+    found = [*_NEEDS.get(goal, ()), *_signing(goal, project)]
     if goal in PROVES_LANGUAGES:
         rows = list(languages.LANGUAGES.values())
     if goal in _TYPESET:

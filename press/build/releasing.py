@@ -15,7 +15,7 @@ from pathlib import Path
 
 from press import languages, themes
 from press.build import building, git, judging, readiness, theming
-from press.build.assembling import Ready, assemble
+from press.build.assembling import Ready, assemble, described
 from press.build.project import ENGINE, Project
 from press.build.readiness import Looked
 from press.build.record.keeping import alone
@@ -31,6 +31,7 @@ from press.package import FOLDER
 from press.release import Release, folder_of, package_of, record, record_of
 from press.release.gates import Passed, held, judge
 from press.release.places import INDEX
+from press.release.signing import Signer
 from press.reports.readiness import Readiness, Row, page
 
 WORKSHOP = f"{FOLDER}/.release"
@@ -76,15 +77,25 @@ def release(project: Project, order: Order) -> Judged:
     _unused(project.root, order.version)
     _committed(repository)
     commit = repository.head()
+    signer = signer_of(project)
     with alone(project.root, order.tell):
         _unused(project.root, order.version)
         whole = workshop(project.root / WORKSHOP, repository, Provenance(order.version, commit))
         judged, ready = _through_the_gates(whole, order)
         if not ready:
             return judged
-        made = assemble(project, ready, order.day)
+        made = assemble(project.root, ready, described(ready, order.day), signer)
         write_atomically(project.root / record_of(order.version), record(made), named=record_of(order.version))
         return replace(judged, release=made)
+
+
+def signer_of(project: Project) -> Signer | None:
+    """Who signs the project's releases; None where nobody does.
+
+    :raises Halt: if the settings name a tool or a key that is not there.
+    """
+    asked = project.settings.signing
+    return Signer.of(asked.tool, asked.key, project.root) if asked else None
 
 
 def workshop(folder: Path, repository: Repository, provenance: Provenance) -> Project:

@@ -42,6 +42,16 @@ class PrintShop:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """What ``[release]`` says: how releases are signed."""
+
+    tool: str
+    """The program: minisign or gpg."""
+    key: str
+    """For minisign the file of the secret key; for gpg the key's name, as gpg takes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What is published, by whom, in which languages, under which policies."""
 
@@ -69,6 +79,8 @@ class Settings:
     print_shop: PrintShop = PrintShop()
     signoff: tuple[Role, ...] = (Role.REVIEWED,)
     """The roles that each entry needs, in ``[signoff]``; of languages that say nothing else."""
+    signing: Signing | None = None
+    """How releases are signed; None for not at all."""
     typography_off: frozenset[str] = frozenset()
     """Rules of typography that are off, by name, in every language that does not say otherwise."""
 

@@ -15,11 +15,12 @@ from press.settings import signoff
 from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
 from press.settings.printing import print_shop
+from press.settings.releasing import signing
 from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
 
-_SECTIONS = {"publication", "language", "links", "edition", "print", "typography", "fonts", "signoff"}
+_SECTIONS = {"publication", "language", "links", "edition", "print", "typography", "fonts", "signoff", "release"}
 _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
@@ -65,6 +66,7 @@ class Reader:
             print_shop=print_shop(self),
             typography_off=rules_off(self),
             signoff=signoff.of_all(self),
+            signing=signing(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:

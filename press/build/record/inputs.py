@@ -205,7 +205,7 @@ def relevant(settings: Settings, language: str, layout: Layout) -> dict[str, str
     All but the policies of other languages; of the other editions which documents they are made of, for links.
     """
     said = {one.name: getattr(settings, one.name) for one in fields(settings)}
-    del said["root"], said["policies"], said["layouts"]
+    del said["root"], said["policies"], said["layouts"], said["signing"]
     policy = replace(settings.policy(language), signoff=settings.required(language))
     said["signoff"] = ()
     made = layout.row.made_from
