@@ -54,7 +54,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch site serve status clean update keep approve release changes rebuild withdraw import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw site serve import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -94,12 +94,6 @@ explain: ## FILE=output/en/name.pdf: what a file was made of, and what changed s
 watch: ## make again what each save touches, until Ctrl-C
 	$(press)
 
-site: ## what was released, as a folder for a web server: output/site/
-	$(press)
-
-serve: ## show that at 127.0.0.1 until Ctrl-C; PORT=8000 for a port of your choice
-	$(press)
-
 status: ## how complete each language is, and what stands in its way
 	$(press)
 
@@ -113,6 +107,12 @@ rebuild: ## VERSION=2026-05: make a release again, and compare it with its recor
 	$(press)
 
 withdraw: ## VERSION=2026-05 REASON="…": not to be used any more; BY=2026-06 replaces it
+	$(press)
+
+site: ## what was released, as a folder for a web server: output/site/
+	$(press)
+
+serve: ## show that at 127.0.0.1 until Ctrl-C; PORT=8000 for a port of your choice
 	$(press)
 
 clean: ## empty output/

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from press.build.record.stamps import Stamps
 from press.build.record.tools import everything, fonts
 from press.checks.artifacts.standards import Verdict
 from press.checks.artifacts.versions import versions
-from press.files import writing
+from press.files import cleared, writing
 from press.findings import Severity
 from press.package import FOLDER
 from press.release import File, Made, Published, Release, Signature, Undecided, folder_of, package_of, seal
@@ -84,7 +83,7 @@ def renewed(root: Path, version: str) -> Iterator[tuple[Path, Path]]:
     folder, package = root / folder_of(version), root / package_of(version)
     part, packed = folder.with_name(f".{version}.part"), package.with_name(f".{package.name}.part")
     ways = [signature_of(packed, tool) for tool in TOOLS]
-    with writing(folder_of(version)), _cleared(part, packed, *ways):
+    with writing(folder_of(version)), cleared(part, packed, *ways):
         part.mkdir(parents=True)
         yield part, packed
         shutil.rmtree(folder, ignore_errors=True)
@@ -94,24 +93,6 @@ def renewed(root: Path, version: str) -> Iterator[tuple[Path, Path]]:
             signature_of(package, tool).unlink(missing_ok=True)
             if signature.is_file():
                 signature.replace(signature_of(package, tool))
-
-
-@contextmanager
-def _cleared(*paths: Path) -> Iterator[None]:
-    """Takes away what is left of unfinished work, before and after."""
-
-    def clear() -> None:
-        for path in paths:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-
-    clear()
-    try:
-        yield
-    finally:
-        clear()
 
 
 def described(ready: Ready, day: date) -> Release:
@@ -185,16 +166,10 @@ def write_lists(project: Project, whole: Release, folder: Path) -> None:
     """Writes the lists of a release into its folder, in the project's own look."""
     for code in (whole.source_language, *whole.languages):
         language = project.language(code)
-        name, spoken = _publisher(project, code)
+        name, spoken = project.settings.publisher_in(code)
         sender = Sender(name, spoken, project.theme.logo)
         render, _ = project.renderer(language)
         if code == whole.source_language:
             (folder / INDEX).write_bytes(chooser(whole, language, sender, render))
         if code in whole.languages:
             (folder / code / INDEX).write_bytes(index(whole, language, sender, render))
-
-
-def _publisher(project: Project, code: str) -> tuple[str, str]:
-    """The publisher's name in a language, and the language that it is in (BCP 47)."""
-    own = project.settings.policy(code).publisher
-    return (own, code) if own else (project.settings.publisher, project.settings.source_language)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from press import languages
 from press.languages import Language, long_date
 from press.model import Asset
-from press.release import Release
+from press.release import Release, Titled
 from press.release.pages import Render, Sender, listed, ordered
 from press.site.choosing import Copy, Shelf
 
@@ -55,7 +55,7 @@ class _Earlier:
 
     release: Release
     day: str
-    titles: tuple[str, ...]
+    documents: tuple[Titled, ...]
 
 
 @dataclass
@@ -162,13 +162,18 @@ def _groups(shelf: Shelf) -> Iterator[tuple[dict[str, str], Callable[[str], Copy
 
 def _earlier(release: Release, language: Language) -> _Earlier:
     published = release.languages.get(language.code)
-    titles = tuple(titled.title for titled in published.documents.values()) if published else ()
-    return _Earlier(release, long_date(release.day, language), titles)
+    documents = tuple(published.documents.values()) if published else ()
+    return _Earlier(release, long_date(release.day, language), documents)
+
+
+def _titles(release: Release) -> Iterator[Titled]:
+    return (titled for published in release.languages.values() for titled in published.documents.values())
 
 
 def _tongues(site: Site) -> tuple[str, ...]:
     """Every language that a page may have words in."""
     found = set(site.shelf.languages) | {release.source_language for release in site.shelf.releases}
-    for copy in site.shelf:
-        found |= {copy.titled.title_language, copy.titled.summary_language, site.sender(copy.language).language}
+    for titled in (one for release in site.shelf.releases for one in _titles(release)):
+        found |= {titled.title_language, titled.summary_language}
+    found |= {site.sender(code).language for code in site.shelf.languages}
     return ordered(found - {""})

@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset("p li dt dd th td caption figcaption blockquote pre div section aside br tr".split())
+_PIECES = frozenset({"td", "th", "li", "dt", "dd", "caption", "figcaption"})
+"""What is no sentence, so that something has to stand between one and the next."""
+_BETWEEN = "\x1f"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # HTML, 13.1.2
 _UNREAD = frozenset({"backlink", "noteref", "new-window"})
 """Classes of what is no part of the text: marks, and what is said to screen readers alone."""
@@ -49,7 +52,8 @@ def read(page: str) -> Text:
 
 
 def _plain(pieces: list[str]) -> str:
-    return " ".join("".join(pieces).split())
+    parts = (" ".join(part.split()) for part in "".join(pieces).split(_BETWEEN))
+    return " · ".join(filter(None, parts))
 
 
 class _Reader(HTMLParser):
@@ -68,7 +72,7 @@ class _Reader(HTMLParser):
         if kind == "heading" and tag in _HEADINGS:
             self.sections.append(_Open(given.get("id", "")))
         if tag in _BLOCKS:
-            self.handle_data(" ")
+            self.handle_data(_BETWEEN if tag in _PIECES else " ")
         if tag not in _VOID:
             self._open.append((tag, kind))
 

@@ -5,7 +5,7 @@
 const MOST = 50;          // documents that are shown
 const AROUND = 90;        // characters of a text that are shown on either side of what was found
 const SHORTEST = 4;       // letters that are left of a word whose ending is tried off
-const OWN = 1.5;          // how much more a document in the reader's own language counts
+const OWN = 3;            // how much more a document in the reader's own language counts
 const SATURATION = 1.2, LENGTH = 0.6;  // k1 and b of BM25
 
 const asked = new Map();
