@@ -30,6 +30,7 @@ def site(context: click.Context) -> None:
 def serve(context: click.Context, port: int) -> None:
     """Show the site at 127.0.0.1, for this machine alone, until Ctrl-C."""
     from press.build import shelving
+
     def work(project: Project, console: Console) -> None:
         folder = shelving.folder(project.root)
         try:

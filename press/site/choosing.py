@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from press import languages
 from press.release import File, Release, Titled
@@ -19,6 +19,11 @@ class Copy:
     titled: Titled
     release: Release
     files: tuple[File, ...]
+
+    @property
+    def published(self) -> Release:
+        """The release with the files alone that are handed out."""
+        return replace(self.release, files=self.files)
 
 
 @dataclass(frozen=True, slots=True)

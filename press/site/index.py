@@ -70,7 +70,7 @@ def _buckets(postings: Mapping[str, list[int]]) -> Iterator[tuple[str, bytes]]:
 def _sections(one: Found) -> tuple[Section, ...]:
     """The document's own words first: its title, and what is said of it."""
     titled = one.copy.titled
-    about = " ".join(filter(None, (one.text.subtitle, titled.summary)))
+    about = " · ".join(filter(None, (one.text.subtitle, titled.summary)))
     return (Section("", titled.title, about), *one.text.sections)
 
 

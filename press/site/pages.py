@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -110,9 +110,10 @@ def _in_language(writer: _Writer, language: Language, integrity: str) -> None:
     code, shelf = language.code, writer.site.shelf
     everywhere = shelf.languages
     copies = shelf.copies[code]
-    rows = {name: listed(replace(copy.release, files=copy.files), language, name, copy.titled) for name, copy in copies.items()}
+    rows = {name: listed(copy.published, language, name, copy.titled) for name, copy in copies.items()}
     subtitle = writer.site.subtitles.get
-    writer.add(f"styles/{code}.css", "site/sheet.css.j2", code, {}, tongues=_tongues(writer.site), logo=writer.site.logo)
+    tongues = _tongues(writer.site)
+    writer.add(f"styles/{code}.css", "site/sheet.css.j2", code, {}, tongues=tongues, logo=writer.site.logo)
     writer.add(
         f"{code}/index.html",
         "site/language.html.j2",
@@ -141,7 +142,8 @@ def _for_all(writer: _Writer) -> None:
     """The first page, the page for what is not there, and the map for search engines."""
     site = writer.site
     source = site.shelf.source_language
-    writer.add("index.html", "site/chooser.html.j2", source, {code: f"{code}/index.html" for code in site.shelf.languages})
+    indexes = {code: f"{code}/index.html" for code in site.shelf.languages}
+    writer.add("index.html", "site/chooser.html.j2", source, indexes)
     root = urlsplit(site.base_url).path or "/"
     words = {code: site.render(code)("site/not_found.j2").strip() for code in site.shelf.languages}
     writer.add("404.html", "site/404.html.j2", source, {}, root_path=root, words=words)

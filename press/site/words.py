@@ -22,12 +22,30 @@ DROPPED = (
 )
 """Characters that make no difference, for a class of a regular expression."""
 
-SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u9fff\U00020000-\U0003ffff"
+SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3005-\u3007\u3040-\u312f\u31f0-\u31ff\u3400-\u9fff\U00020000-\U0003ffff"  # kana, bopomofo, Han
+)
 """Characters of scripts without spaces between words."""
 
 SAME = {
-    **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ħ": "h", "ı": "i", "ł": "l"},
-    **{"ς": "σ", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه"},
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ð": "d",
+    "đ": "d",
+    "þ": "th",
+    "ħ": "h",
+    "ı": "i",
+    "ł": "l",
+    "ς": "σ",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ة": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
 }
 """Letters that have no accent to lose, by what they are compared as."""
 
