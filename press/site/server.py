@@ -60,12 +60,16 @@ class _Handler(SimpleHTTPRequestHandler):
         if name not in {ADDRESS, "localhost"}:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return None
-        root = Path(self.directory).resolve()
-        path = Path(self.translate_path(self.path))
-        inside = path.resolve().is_relative_to(root)
-        if not inside or not path.exists() or (path.is_dir() and not (path / "index.html").is_file()):
-            return self._not_found(root / NOT_FOUND)
-        return super().send_head()
+        return super().send_head() if self._is_there() else self._not_found(Path(self.directory, NOT_FOUND))
+
+    def _is_there(self) -> bool:
+        """Whether what is asked for is a file of the folder, or a folder in it with a first page."""
+        try:
+            path = Path(self.translate_path(self.path))
+            page = path / "index.html" if path.is_dir() else path
+            return page.is_file() and page.resolve().is_relative_to(Path(self.directory).resolve())
+        except (OSError, ValueError):  # a name that no file can have
+            return False
 
     def _not_found(self, page: Path) -> BinaryIO | None:
         """Answers with the site's own page, as a web server would be told to."""

@@ -208,6 +208,7 @@ function shown(form) {
     history.pushState(null, '', `?${new URLSearchParams({ q: form.q.value })}`);
     show(form.q.value);
   });
+  form.hidden = false;
   addEventListener('popstate', again);
   again();
 }
