@@ -136,7 +136,7 @@ def _lacking(code: str, words: str, hint: str) -> Callable[[Sequence[Lacking], s
         return [
             finding(
                 code,
-                f"{_texts(row.count)} of “{row.document}” {words}; the first: “{row.first}”",
+                f"“{row.document}”: {_texts(row.count)} {words}; the first: “{row.first}”",
                 row.place,
                 hint.format(language=language),
             )
@@ -150,8 +150,8 @@ def _texts(count: int) -> str:
     return f"{count} text{'s' * (count != 1)}"
 
 
-_missing = _lacking("text-missing", "without a translation", "translate them; make proof LANG={language} shows them")
-_stale = _lacking("text-stale", "translated, but of an older source text", "look through what is marked as fuzzy")
+_missing = _lacking("text-missing", "not translated", "translate them; make proof LANG={language} shows them")
+_stale = _lacking("text-stale", "translated before the source text changed", "look through what is marked as fuzzy")
 _unreviewed = _lacking("text-unsigned", "not reviewed", 'read them: make approve LANG={language} ROLE=reviewed BY="…"')
 _unapproved = _lacking("text-unsigned", "not approved", 'decide: make approve LANG={language} ROLE=approved BY="…"')
 
