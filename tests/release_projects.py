@@ -63,7 +63,7 @@ def git(root: Path, *arguments: str) -> str:
 def commit(project: Project, message: str = "more") -> str:
     """Commits all there is; the commit."""
     git(project.root, "add", "-A")
-    git(project.root, "commit", "--quiet", "-m", message)
+    git(project.root, "commit", "--quiet", "--allow-empty", "-m", message)
     return git(project.root, "rev-parse", "HEAD").strip()
 
 
