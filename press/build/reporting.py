@@ -12,7 +12,7 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
-from press.build.signing import gone, standing
+from press.build.signing import approvals_findings, gone, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
@@ -208,9 +208,10 @@ def proofs(
 
 def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: Glossary) -> str:
     """The path of a document's proof, which was written."""
-    code = surveyed.language.code
+    code, cut = surveyed.language.code, surveyed.cuts[document]
+    names = dict.fromkeys(segment.catalog for segment in cut.segments)
     sheet = proof.Sheet(
-        document=surveyed.cuts[document].document,
+        document=cut.document,
         source=project.language(project.settings.source_language),
         target=surveyed.language,
         units=surveyed.units[document],
@@ -218,7 +219,9 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         folder=project.catalog_file(surveyed.language, "").removesuffix(".po"),
         glossary=glossary,
         picture=lambda source, place: show(project, code, source, place),
-        general=tuple(map(str, surveyed.findings_of_files())),
+        general=tuple(map(str, (*surveyed.findings_of_files(), *approvals_findings(project, code, [cut])))),
+        approvals={name: project.approvals(surveyed.language, name)[0] for name in names},
+        required=project.settings.required(code),
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
     text = proof.page(proof.proof(sheet), english(project))
