@@ -71,6 +71,19 @@ def write_atomically(path: Path, data: bytes, *, named: str = "", over_link: boo
         raise Halt(finding("file-unwritable", message, Location(named or str(path)), hint)) from problem
 
 
+def remove(path: Path, *, named: str = "") -> None:
+    """Removes a file; one that is gone already is no fault.
+
+    :raises Halt: with ``file-unwritable``, if that is not allowed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except (OSError, ValueError) as problem:
+        message = f"the file can't be removed: {_reason(problem)}"
+        hint = _REMEDIES.get(getattr(problem, "errno", None) or 0, "")
+        raise Halt(finding("file-unwritable", message, Location(named or str(path)), hint)) from problem
+
+
 def link_atomically(path: Path, name: str) -> bool:
     """Puts a symbolic link to a file of the same folder in the place of whatever file or link stands there.
 

@@ -269,6 +269,30 @@ def test_a_changed_source_makes_the_draft_again_and_the_old_words_bring_the_appr
     assert not is_draft(project)
 
 
+def test_approvals_whose_whole_catalog_is_gone_are_told_and_dropped_with_their_file(tmp_path):
+    project = small_project(tmp_path)
+    project.text("anden", TEXT)
+    project.catalog("anden", TRANSLATED)
+    approve(project, "--yes", "all")
+    for file in ("source/anden.md", "locales/en/LC_MESSAGES/anden.po"):
+        (tmp_path / file).unlink()
+    other = tmp_path / FILE.replace("tekst", "anden")
+    before = other.read_bytes()
+    assert "2 approvals are of texts that are no more" in project.run("status").out
+    assert "2 approvals of texts that are no more; GONE=drop drops them." in approve(project).out
+    approve(project, "--doc", "tekst", "--gone", "drop")
+    assert other.read_bytes() == before
+    other.write_bytes(before + b"damaged\n")
+    assert approve(project, "--gone", "drop").codes == ["approval-syntax"]
+    assert other.read_bytes().splitlines()[1:] == [b"damaged"]
+    other.write_bytes(before)
+    ran = approve(project, "--gone", "drop")
+    assert "anden.approvals: approvals of 2 texts that are gone were dropped, and the file with them" in ran.out
+    assert not other.exists()
+    assert len(records(project)) == 2
+    assert "no more" not in project.run("status").out
+
+
 def test_an_approval_of_what_is_gone_is_dropped_by_nothing_but_the_wish(tmp_path):
     project = small_project(tmp_path)
     project.run("update")

@@ -12,14 +12,14 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
-from press.build.signing import approvals_findings, gone, standing
+from press.build.signing import approvals_findings, gone, gone_with_catalogs, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
 from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Entry, Inlines, Location, SegmentKey
+from press.model import Approval, Entry, Inlines, Location, SegmentKey
 from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
@@ -114,9 +114,14 @@ def language_status(
         known,
         without_catalog=tuple(file for file in files if not (project.root / file).exists()),
         faults=len(set(told)) + sum(found.code != "catalog-missing" for found in surveyed.findings_of_files()),
-        gone=sum(len(gone(project, language, name)) for name in names),
+        gone=sum(map(len, _gone(project, language, names).values())),
     )
     return LanguageStatus(code, languages.own_name(code), language.direction, rows, obstacles(known, rows))
+
+
+def _gone(project: Project, language: Language, names: Collection[str]) -> dict[str, tuple[Approval, ...]]:
+    """The approvals of texts that are no more, by their catalogs."""
+    return {**gone_with_catalogs(project, language), **{name: gone(project, language, name) for name in names}}
 
 
 def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: date) -> tuple[Status, str]:
