@@ -14,7 +14,7 @@ from __future__ import annotations
 import io
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from PIL import Image, ImageChops, ImageCms
@@ -122,18 +122,22 @@ class Inks:
         return self._separated(space, pixel)
 
     def blend(self, space: Space, colours: list[tuple[float, ...]]) -> list[Cmyk]:
-        """The inks of colours that go over into one another: in black alone where none of them is more than grey."""
+        """The inks of colours that go over into one another: in black alone where none of them is more than grey.
+
+        Greys are then those of a picture, so that what is darker than the black ink is no spot without a shade.
+        """
         pixels = [space.pixel(colour) for colour in colours]
-        if all(_is_grey(space, pixel) for pixel in pixels):
-            return [self.drawn(space, colour, fine=False) for colour in colours]
+        if space.mode == "RGB" and all(_is_grey(space, pixel) for pixel in pixels):
+            return [(0.0, 0.0, 0.0, 1 - self._greys[pixel[0]] / 255) for pixel in pixels]
         return [self._separated(space, pixel) for pixel in pixels]
 
     def picture(self, image: Image.Image, space: Space) -> Image.Image:
         """A picture in ink (CMYK); one without colour in black ink alone (L, in which 0 is all of it)."""
         if image.mode == "L" or (space.mode == "RGB" and _is_even(image)):
-            return image.convert("L").point(self._greys())
+            return image.convert("L").point(self._greys)
         return _applied(image, self._converter(_Way(space, fitted=True)))
 
+    @cached_property
     def _greys(self) -> list[int]:
         """What becomes of a picture's greys: from the paper's white to all of the black ink, evenly to the eye."""
         ramp = Image.new("RGB", (256, 1))

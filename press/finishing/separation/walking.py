@@ -25,6 +25,9 @@ class Walk:
     pdf: pikepdf.Pdf
     _reached: dict[tuple[int, int], pikepdf.Name] = field(default_factory=dict)
     """What was separated, and into which colours."""
+    _drawn: set[tuple[int, int]] = field(default_factory=set)
+    _masks: set[tuple[int, int]] = field(default_factory=set)
+    """What only light is taken from."""
     _lookups: list[Any] = field(default_factory=list)
     """Resources that may name colour spaces which nothing is painted in when all is separated."""
 
@@ -34,24 +37,31 @@ class Walk:
         :raises UnseparableError: for what WeasyPrint does not write.
         """
         for page in self.pdf.pages:
-            content = Painter(plates, page.obj.Resources).repaint(page)
+            content = self._repainted(page, page.obj.Resources, plates)
             page.obj.Contents = self.pdf.make_stream(content)
             self._group(page.obj, plates)
             self._resources(page.obj.Resources, plates)
         for resources in self._lookups:
             _forget_spaces(resources)
+        if self._drawn & self._masks:
+            raise UnseparableError("something that is drawn and is a mask, too")
+
+    def _repainted(self, stream: Any, resources: Any, plates: Plates) -> bytes:
+        painter = Painter(plates, resources, self._drawn)
+        return painter.repaint(stream)
 
     def _resources(self, resources: Any, plates: Plates) -> None:
         if not self._is_new(resources, plates):
             return
-        for thing in _values(resources, "/XObject"):
-            self._drawing(thing, resources, plates)
         for pattern in _values(resources, "/Pattern"):
             self._pattern(pattern, resources, plates)
         for shading in _values(resources, "/Shading"):
             self._shading(shading, resources, plates)
         for state in _values(resources, "/ExtGState"):
             self._mask(state.get("/SMask"), plates)
+        for thing in _values(resources, "/XObject"):  # among which WeasyPrint lists the masks, too
+            if thing.objgen not in self._masks:
+                self._drawing(thing, resources, plates)
         for font in _values(resources, "/Font"):
             self._glyphs(font, resources, plates)
         self._lookups.append(resources)
@@ -67,7 +77,7 @@ class Walk:
     def _form(self, form: Any, outer: Any, plates: Plates) -> None:
         """A form, pattern or glyph: a content stream with its own resources, or else those of who draws it."""
         own = form.get("/Resources", outer)
-        form.write(Painter(plates, own).repaint(form))
+        form.write(self._repainted(form, own, plates))
         self._group(form, plates)
         self._resources(own, plates)
 
@@ -93,6 +103,7 @@ class Walk:
             self._drawing(mask.G, Dictionary(), plates)
             return
         light = Light()
+        self._masks.add(mask.G.objgen)
         if "/BC" in mask and "/CS" in mask.G.get("/Group", Dictionary()):
             space = space_of(mask.G.Group.CS, mask.G.get("/Resources", Dictionary()))
             values = tuple(map(float, mask.BC))
@@ -106,7 +117,7 @@ class Walk:
             return
         for glyph in font.CharProcs.values():
             if not is_stencil(glyph):
-                glyph.write(Painter(plates, font.get("/Resources", resources)).repaint(glyph))
+                glyph.write(self._repainted(glyph, font.get("/Resources", resources), plates))
         if "/Resources" in font:
             self._resources(font.Resources, plates)
 
