@@ -69,6 +69,21 @@ def test_a_form_is_drawn_in_the_colours_around_it_and_a_picture_in_its_own():
     assert painted("0 g /F Do", image) == "/F Do"
 
 
+STENCIL = "BI /W 8 /H 1 /IM true /BPC 1 /D [1 0] ID"
+
+
+def test_a_stencil_within_the_content_is_painted_in_the_colour_of_areas():
+    """Glyphs of bitmap fonts are written so."""
+    said = painted(f"0 0 d0 0 g {STENCIL} x\nEI")
+    assert said.startswith("0 0 d0 0 0 0 1 k BI")
+    assert said.count("/IM true") == 1
+    assert said.endswith("x EI")
+
+
+def test_a_form_without_a_colour_of_its_own_is_left_without_one():
+    assert painted("0 0 9 9 re f") == "0 0 9 9 re f"
+
+
 # --- masks -----------------------------------------------------------------------------------------------------
 
 

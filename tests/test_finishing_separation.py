@@ -42,18 +42,15 @@ FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width=
 <text x="0" y="98" font-family="Noto Sans" font-size="14" fill="#1a2226">N1N</text></svg>"""
 
 
-def raster(kind: str, mode: str, draw=None) -> bytes:
+def raster(kind: str, mode: str) -> bytes:
     """A picture of 120 × 80 pixels: red, with a half-transparent square in it where it has an alpha channel."""
     image = Image.new("RGBA", (120, 80), (150, 60, 70, 255))
     pencil = ImageDraw.Draw(image)
     pencil.rectangle((0, 0, 39, 79), fill=(0, 0, 0, 0))
     pencil.rectangle((80, 0, 119, 79), fill=(51, 102, 153, 128))
-    if draw:
-        draw(pencil)
     data = io.BytesIO()
-    image.convert("RGB" if mode == "P" else mode).convert(mode).save(
-        data, kind, **({"quality": 95} if kind == "JPEG" else {})
-    )
+    image = image.convert("RGB").quantize() if mode == "P" else image.convert(mode)
+    image.save(data, kind, **({"quality": 95} if kind == "JPEG" else {}))
     return data.getvalue()
 
 
@@ -448,6 +445,14 @@ def test_a_picture_above_the_limit_is_told_with_its_share():
     (found,) = told(laid_out(page, MARKED), 280)
     assert "a picture of 100 × 100 pixels, on 50% of it needs 3" in found.message
     assert separated(laid_out(page, MARKED), MARKED, limit=330, day=DAY)
+
+
+def test_what_is_transparent_of_a_picture_needs_no_ink():
+    data = io.BytesIO()
+    Image.new("RGBA", (100, 100), (0, 12, 4, 0)).save(data, "PNG")
+    asset = Asset("clear.png", "image/png", data.getvalue())
+    page = page_of('<p><img src="images/clear.png" alt="x"/></p>', assets=(asset,))
+    assert separated(laid_out(page, MARKED), MARKED, limit=230, day=DAY)
 
 
 def test_a_template_s_own_inks_are_weighed_too():

@@ -48,28 +48,30 @@ def finish(
     """
     if not (layout.row.imposition or layout.marks):
         return artifact
+    inked = order is not None and layout.marks
     with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
         sides: tuple[Side, ...] = ()
         if layout.row.imposition:
             pages = artifact.panels or tuple(range(len(pdf.pages)))
             sides = IMPOSITIONS[layout.row.imposition](pages, layout.size, rtl=rtl)
             impose(pdf, sides, layout.bleed)
-        if order and layout.marks:
+        if order and inked:
             separate(pdf, order, f"{artifact.document} ({artifact.language}, PDF)", day)
         if layout.marks:
-            draw_marks(pdf, [side.folds for side in sides], layout.bleed, inked=order is not None)
+            draw_marks(pdf, [side.folds for side in sides], layout.bleed, inked=inked)
         if not layout.row.for_reading:
             # TRANSLATORS: Stands in brackets after the title of a file that is made for a printer and no screen.
             use = label("for printing")
             _entitle(pdf, f"{pdf.docinfo.get('/Title', artifact.document)} ({use})")
-        data = io.BytesIO()
-        pdf.save(
-            data,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            force_version=VERSION if order and layout.marks else "",
-        )
-        return replace(artifact, edition=layout.edition, data=data.getvalue(), pages=len(pdf.pages), marks=layout.marks)
+        data = _written(pdf, VERSION if inked else "")
+        return replace(artifact, edition=layout.edition, data=data, pages=len(pdf.pages), marks=layout.marks)
+
+
+def _written(pdf: pikepdf.Pdf, version: str) -> bytes:
+    data = io.BytesIO()
+    generate = pikepdf.ObjectStreamMode.generate
+    pdf.save(data, deterministic_id=True, object_stream_mode=generate, force_version=version)
+    return data.getvalue()
 
 
 def _entitle(pdf: pikepdf.Pdf, title: str) -> None:

@@ -60,7 +60,12 @@ def _space(picture: Any, resources: Any) -> Space:
 
 
 def _pixels(picture: Any, space: Space) -> Image.Image:
-    return _read(picture).convert("L" if space.kind == "grey" else "RGB")
+    """What is seen of it: where it is wholly transparent it has no colour, and needs no ink."""
+    pixels = _read(picture).convert("L" if space.kind == "grey" else "RGB")
+    if "/SMask" in picture:
+        alpha = _read(picture.SMask).convert("L").resize(pixels.size, Image.Resampling.NEAREST)
+        pixels.paste("white", mask=alpha.point([255] + [0] * 255))
+    return pixels
 
 
 def _read(picture: Any) -> Image.Image:

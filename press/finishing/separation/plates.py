@@ -90,11 +90,11 @@ class Ink:
         if not self.limit or image.mode != "CMYK":
             return
         bands = dict(zip("cmyk", image.split(), strict=True))
+        total = ImageMath.lambda_eval(lambda band: band["c"] + band["m"] + band["y"] + band["k"], **bands)
         most = round(self.limit * 2.55)
-        over = ImageMath.lambda_eval(lambda band: band["c"] + band["m"] + band["y"] + band["k"] > most, **bands)
+        over = ImageMath.lambda_eval(lambda band: band["total"] > most, total=total)
         share = over.convert("L").histogram()[1] / (image.width * image.height)
         if share > _ALLOWED_SHARE:
-            total = ImageMath.lambda_eval(lambda band: band["c"] + band["m"] + band["y"] + band["k"], **bands)
             what = f"a picture of {image.width} × {image.height} pixels, on {max(share, 0.01):.0%} of it"
             self.heavy[what] = round(total.getextrema()[1] / 2.55)
 
