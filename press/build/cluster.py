@@ -18,10 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from press.build import running
+from press.build import labour, running
 from press.build.documents import FOLDER
-from press.build.flow import Outcome
 from press.build.inking import profile_file
+from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
 from press.build.record.stamps import Stamps
@@ -122,7 +122,7 @@ def versions() -> Mapping[str, str]:
 
 _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads; layout has to be alone in a process."""
-_readers: dict[str, tuple[running.Reader, tempfile.TemporaryDirectory[str]]] = {}
+_readers: dict[str, tuple[labour.Reader, tempfile.TemporaryDirectory[str]]] = {}
 
 
 def _kept(parcel: Parcel) -> Parcel:
@@ -141,7 +141,7 @@ def _made(parcel: Parcel, task: Task) -> Outcome:
         reader = _reader(parcel)
         if parcel.profile and parcel.profile != _digest_of(_profile(reader.project)):
             return _refused(task, "its colour profile for the print shop is another, or is not there")
-        return running.made_here(reader, task)
+        return labour.made_here(reader, task)
 
 
 def _refused(task: Task, why: str) -> Outcome:
@@ -154,7 +154,7 @@ def _shown(known: Mapping[str, str], name: str) -> str:
     return known.get(name, "")[:12] or "none"
 
 
-def _reader(parcel: Parcel) -> running.Reader:
+def _reader(parcel: Parcel) -> labour.Reader:
     """The project, unpacked into a folder of its own; of other projects nothing is kept."""
     if parcel.digest not in _readers:
         for _, old in _readers.values():
@@ -165,5 +165,5 @@ def _reader(parcel: Parcel) -> running.Reader:
             path = Path(folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(zlib.decompress(data))
-        _readers[parcel.digest] = running.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
+        _readers[parcel.digest] = labour.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
     return _readers[parcel.digest][0]
