@@ -237,6 +237,7 @@ CODES: dict[str, Code] = {
     "font-coverage": Code(Severity.INFO, Scope.ENTRY, "the publisher's own font lacks letters of a language"),
     "language-limit": Code(Severity.INFO, Scope.ENTRY, "a language has something that is known not to be as it should"),
     "font-missing": Code(_E, Scope.ARTIFACT, "a font family that the language needs is not installed"),
+    "breaks-missing": Code(_E, Scope.ARTIFACT, "nothing is installed that knows where the lines of a language may end"),
     "does-not-fit": Code(_E, Scope.ARTIFACT, "a text that is too long for the paper that it is to be printed on"),
     "layout-cut": Code(_E, Scope.ARTIFACT, "text or a picture is cut off by the edge of the page or by its box"),
     "layout-overflow": Code(_E, Scope.ARTIFACT, "text, a picture or a table runs out of its box or column"),

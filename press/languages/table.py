@@ -187,6 +187,7 @@ LANGUAGES: dict[str, Language] = {
         Language("sw", _HIGH),
         Language("hy", ("«", "»", "«", "»"), "Armn"),
         Language("km", _HIGH, "Khmr"),
+        Language("lo", _HIGH, "Laoo"),
         Language("my", _HIGH, "Mymr"),
     )
 }
