@@ -200,6 +200,7 @@ CODES: dict[str, Code] = {
             "brackets": (_W, "brackets that don't pair"),
             "spacing": (_W, "a missing or breaking space beside a French punctuation mark"),
             "opening-marks": (_W, "a Spanish question or exclamation without its opening mark"),
+            "sharp-s": (_W, "a ß in Swiss German, which writes ss"),
             "doubled": (_W, "the same word twice in a row"),
             "same": (_W, "the translation is the source's text"),
             "homoglyph": (_E, "a letter of another script inside a word"),

@@ -46,7 +46,7 @@ def dashes(text: str, language: Language) -> Iterator[Edit]:
             yield Edit(match.start(1), match.end(1), NBSP)
 
 
-RANGES = dict.fromkeys(("da", "de", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk"), "–") | {"ru": "—"}
+RANGES = dict.fromkeys(("da", "de", "de-CH", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk"), "–") | {"ru": "—"}
 """Languages that write a dash without spaces between two numbers. French, Spanish, Italian and others have a hyphen."""
 _NUMBER = r"\d{1,4}(?:[.:]\d\d(?!\d))?"
 _RANGE = re.compile(
