@@ -26,7 +26,8 @@ FILES: Mapping[str, str] = dict(
     en eng|de deu_1996|fr fra|es spa|it ita|pt por_PT|nl nld|sv swe|nb nob|fi fin|is isl|pl pol|cs ces|hu hun
     ro ron_2006|bg bul|el ell_monotonic|ru rus|uk ukr|tr tur|ar arb|fa pes_1|ur urd|he heb|hi hin|bn ben|ta tam
     th tha|am amh|ka kat|zh-Hans cmn_hans|zh-Hant cmn_hant|ja jpn|ko kor|vi vie|hr hrv|sr-Latn srp_latn|sk slk
-    sl slv|sq als|lt lit|lv lav|et est|id ind|ms mly_latn|sw swh|hy hye|km khm|my mya|lo lao|de-CH deu_1996|fr-CH fra|it-CH ita
+    sl slv|sq als|lt lit|lv lav|et est|id ind|ms mly_latn|sw swh|hy hye|km khm|my mya|lo lao
+    de-CH deu_1996|fr-CH fra|it-CH ita
     """.replace("\n", "|").split("|")
     if pair.strip()
 )

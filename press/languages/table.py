@@ -141,7 +141,7 @@ LANGUAGES: dict[str, Language] = {
         Language("cs", _LOW_HIGH, hyphenation="cs_CZ"),
         Language("hu", ("„", "”", "»", "«"), hyphenation="hu_HU"),
         Language("ro", ("„", "”", "«", "»"), hyphenation="ro_RO"),
-        Language("bg", ("„", "“", "’", "’"), "Cyrl", hyphenation="bg_BG"),
+        Language("bg", ("„", "“", "„", "“"), "Cyrl", hyphenation="bg_BG"),
         Language("el", ("«", "»", "“", "”"), "Grek", hyphenation="el_GR"),
         Language("ru", _RUSSIAN, "Cyrl", hyphenation="ru_RU"),
         Language(

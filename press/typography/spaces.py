@@ -21,8 +21,8 @@ WIDE_INSIDE = ("fr",)
 
 
 def high_marks(text: str, language: Language) -> Iterator[Edit]:
-    """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks; in Switzerland a thin
-    one everywhere.
+    """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks; in Switzerland a
+    thin one everywhere.
     """
     wide = NBSP if language.code in WIDE_INSIDE else NARROW
     for match in _HIGH.finditer(text):

@@ -55,8 +55,8 @@ _BOTH = {"de-CH", "it-CH"}
 
 @cache
 def decimal_marks(language: Language) -> str:
-    """The marks that can stand between units and tenths (CLDR, ``decimal`` of the Western digits; Arabic ones have their
-    own, ٫).
+    """The marks that can stand between units and tenths (CLDR, ``decimal`` of the Western digits; Arabic ones have
+    their own, ٫).
     """
     from babel import Locale
 
