@@ -53,8 +53,8 @@ def _source(authority: Authority) -> str:
 
 def _on_knowledge() -> Iterator[str]:
     yield "\n## What stands on knowledge\n"
-    yield "Each rule names the work that it follows, with the place where that was read. These could not be read, and are"
-    yield "cited from knowledge; whoever has the work at hand is asked to compare.\n"
+    yield "Each rule names the work that it follows, with the place where that was read. These could not be read,"
+    yield "and are cited from knowledge; whoever has the work at hand is asked to compare.\n"
     for rule in RULES:
         unread = {code: said for code, said in rule.authorities.items() if not all(one.known for one in said)}
         if unread:

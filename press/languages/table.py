@@ -196,10 +196,10 @@ LANGUAGES: dict[str, Language] = {
         Language("hy", ("«", "»", "«", "»"), "Armn"),
         Language("km", _HIGH, "Khmr"),
         Language("lo", _HIGH, "Laoo"),
+        Language("my", _HIGH, "Mymr"),
         Language("de-CH", _SWISS, hyphenation="de_CH", variety_of="de"),
         Language("fr-CH", _SWISS, hyphenation="fr", variety_of="fr"),
         Language("it-CH", _ROMAN, hyphenation="it_IT", variety_of="it"),
-        Language("my", _HIGH, "Mymr"),
     )
 }
 
