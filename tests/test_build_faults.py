@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from small_projects import TEXT, TRANSLATED, Project, small_project
 
-from press.build import running
+from press.build import formatting, labour, laying
 from press.build.forking import may_fork
 
 ROOT = Path(__file__).parent.parent
@@ -169,13 +169,13 @@ def test_on_a_disk_that_is_read_only_nothing_is_lost(tmp_path, output):
 
 def test_a_file_that_is_replaced_while_it_is_read_is_read_again_the_next_time(tmp_path, monkeypatch):
     project = small_project(tmp_path)
-    whole = running.run
+    whole = labour.run
 
     def run(*arguments):
         project.catalog("tekst", {**TRANSLATED, ("title", "En titel"): "Replaced"})
         return whole(*arguments)
 
-    monkeypatch.setattr(running, "run", run)
+    monkeypatch.setattr(labour, "run", run)
     assert project.run("html", "--lang", "en").status == 0
     monkeypatch.undo()
     assert "Replaced" in project.html()
@@ -188,7 +188,7 @@ def test_a_file_that_is_replaced_while_it_is_read_is_read_again_the_next_time(tm
 def test_a_document_that_takes_too_long_is_named_and_the_others_are_made(tmp_path, jobs, monkeypatch):
     project = small_project(tmp_path)
     project.text("anden", TEXT)
-    whole = running.formatted
+    whole = formatting.formatted
 
     def slow(project, page, *rest):
         if page.document == "tekst":
@@ -196,7 +196,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_made(tmp_pat
         return whole(project, page, *rest)
 
     monkeypatch.setattr("press.build.flow.formatted", slow)
-    monkeypatch.setattr(running, "formatted", slow)
+    monkeypatch.setattr(laying, "formatted", slow)
     ran = project.run("pdf", "--lang", "da", "--jobs", jobs, "--timeout", "20")
     assert (ran.status, ran.out, ran.codes) == (1, "output/da/anden.pdf\n", ["render"])
     assert "“tekst” (da) can't be made: it took more than 20 seconds" in str(ran.findings[0]["message"])

@@ -18,9 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from press.build import running
+from press.build import labour, running
 from press.build.documents import FOLDER
-from press.build.flow import Outcome
+from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
 from press.build.record.stamps import Stamps
@@ -106,7 +106,7 @@ def versions() -> Mapping[str, str]:
 
 _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads; layout has to be alone in a process."""
-_readers: dict[str, tuple[running.Reader, tempfile.TemporaryDirectory[str]]] = {}
+_readers: dict[str, tuple[labour.Reader, tempfile.TemporaryDirectory[str]]] = {}
 
 
 def _kept(parcel: Parcel) -> Parcel:
@@ -126,14 +126,14 @@ def _made(parcel: Parcel, task: Task) -> Outcome:
         hint = "have the same checkout, packages and fonts on all machines"
         return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
     with _ONE_AT_A_TIME:
-        return running.made_here(_reader(parcel), task)
+        return labour.made_here(_reader(parcel), task)
 
 
 def _shown(known: Mapping[str, str], name: str) -> str:
     return known.get(name, "")[:12] or "none"
 
 
-def _reader(parcel: Parcel) -> running.Reader:
+def _reader(parcel: Parcel) -> labour.Reader:
     """The project, unpacked into a folder of its own; of other projects nothing is kept."""
     if parcel.digest not in _readers:
         for _, old in _readers.values():
@@ -144,5 +144,5 @@ def _reader(parcel: Parcel) -> running.Reader:
             path = Path(folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(zlib.decompress(data))
-        _readers[parcel.digest] = running.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
+        _readers[parcel.digest] = labour.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
     return _readers[parcel.digest][0]

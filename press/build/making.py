@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from press.build.outcome import withheld
 from press.editions import EDITIONS, Layout
-from press.findings import Finding, Halt, Scope, Severity
+from press.findings import Finding, Halt
 from press.formats import Made, make
 from press.model import Artifact, Page
 from press.rendering import Renderer
@@ -68,8 +69,3 @@ def laid_out_for(layout: Layout, settings: Settings) -> Layout:
     usual = "" if half == EDITIONS[row.made_from].papers[0] and not base.paper else half
     pages = layout.max_pages or base.max_pages
     return replace(base, paper=usual, max_pages=pages, marks=layout.marks, bleed=layout.bleed)
-
-
-def withheld(findings: Sequence[Finding]) -> bool:
-    """Whether something keeps a document back, and not only one of its texts."""
-    return any(found.severity is Severity.ERROR and found.scope is not Scope.ENTRY for found in findings)

@@ -21,7 +21,7 @@ from press.model import Artifact
 from press.package import FOLDER, file_of, package
 
 if TYPE_CHECKING:
-    from press.build.flow import Outcome
+    from press.build.outcome import Outcome
 
 Tell = Callable[[Sequence[Finding]], None]
 ANEW = "asked for anew"
