@@ -263,6 +263,20 @@ def test_a_drawings_black_and_greys_are_black_ink_alone():
     assert difference(looks((0, 0, 0, black)), (128, 128, 128)) < 4
 
 
+def test_a_qr_code_is_printed_in_black_ink_alone():
+    base = laid_out(page_of("<p>x</p>", language="da", address="https://example.org/x.html"), MARKED)
+    back = plates(separated(base, MARKED, day=DAY), base.pages, 144)
+    edge = round((SLUG + 5) * 144 / 25.4)  # within the marks, which are in all inks
+    page = back.crop((edge, edge, back.width - edge, back.height - edge))
+    full = page.getchannel("K").point([0] * 255 + [255])  # the ground has less of it
+    box = full.getbbox()
+    assert box
+    code = page.crop(box)
+    assert code.width == pytest.approx(code.height, abs=2)
+    assert code.getchannel("K").histogram()[255] > 0.3 * code.width * code.height
+    assert [code.getchannel(ink).getextrema() for ink in "CMY"] == [(0, 0)] * 3
+
+
 def test_a_shading_keeps_its_colours_and_its_edges():
     y = 0.1
     for x, colour in ((0.005, (122, 31, 26)), (0.345, (51, 102, 153)), (0.65, (63, 114, 136))):
