@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-_PATIENCE = 20.0
-_SETTINGS = {
-    "core.fsmonitor": "false",
-    "blame.ignoreRevsFile": "",
-    "gpg.program": "gpg",
-    "gpg.x509.program": "gpgsm",
-    "gpg.ssh.program": "ssh-keygen",
-}
-_SAFE = tuple(part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}"))
+from press.build.repository import git
+
 _EPOCH = date(1970, 1, 1)
 _SECONDS_OF_A_DAY = 86_400
 _TIME = re.compile(r"committer-time (\d+)")
@@ -58,27 +50,13 @@ class History:
         return self._files[file]
 
 
-def git(root: Path, *arguments: str) -> str | None:
-    """What git says; None where it fails, takes too long or is not there.
-
-    Of what the repository's own settings name, no file monitor is run, and no program but git's usual ones.
-    """
-    try:
-        done = subprocess.run(
-            ("git", *_SAFE, *arguments), cwd=root, capture_output=True, check=False, timeout=_PATIENCE
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return None if done.returncode else done.stdout.decode("utf-8", "replace")
-
-
 def _blamed(root: Path, file: str) -> tuple[Line, ...]:
     said = git(root, "blame", "--line-porcelain", "--no-textconv", "--", file)
     if said is None:
         return ()
     lines: list[Line] = []
     day, commit = date.min, ""
-    for line in said.split("\n"):
+    for line in said.decode("utf-8", "replace").split("\n"):
         if line.startswith("\t"):
             lines.append(Line(line[1:], day, commit))
         elif named := _COMMIT.fullmatch(line):

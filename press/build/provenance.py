@@ -7,13 +7,15 @@ Whether a key can be believed is for git's own settings to say: GnuPG's trust, o
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from press.build.history import History, Line, git
+from press.build.history import History, Line
+from press.build.repository import git
 from press.model import Approval
 from press.signoff import digest
 
@@ -111,16 +113,18 @@ class Provenance:
     def _shallow(self) -> frozenset[str]:
         """The commits at which a clone's history was cut off: they seem to bring everything before them."""
         if self._cut_off is None:
-            named = git(self.root, "rev-parse", "--git-path", "shallow")
-            path = self.root / (named or "").strip()
+            named = os.fsdecode((git(self.root, "rev-parse", "--git-path", "shallow") or b"").rstrip(b"\n"))
+            path = self.root / named
             known = path.read_text("ascii", "replace") if named and path.is_file() else ""
             self._cut_off = frozenset(known.split())
         return self._cut_off
 
     def _commit(self, commit: str) -> tuple[Signature, str, str]:
         if commit not in self._commits:
-            said = git(self.root, "log", "--no-walk", "--no-show-signature", f"--format={_FORM}", commit) or ""
-            _name, mark, author, signer = (*said.rstrip("\n").split("\0"), "", "", "", "")[:4]
+            said = git(self.root, "log", "--no-walk", "--no-show-signature", f"--format={_FORM}", commit) or b""
+            _name, mark, author, signer = (*said.decode("utf-8", "replace").rstrip("\n").split("\0"), "", "", "", "")[
+                :4
+            ]
             self._commits[commit] = (_SIGNATURES.get(mark, Signature.UNCHECKED), author, signer)
         return self._commits[commit]
 
