@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +19,7 @@ from press.checks.artifacts.versions import versions
 from press.files import cleared, writing
 from press.findings import Severity
 from press.package import FOLDER
-from press.release import File, Made, Published, Release, Signature, Undecided, folder_of, package_of, seal
+from press.release import File, Made, Published, Release, Signature, Undecided, folder_of, measured, package_of, seal
 from press.release.pages import Sender, chooser, index
 from press.release.places import INDEX, MANIFEST, SUMS
 from press.release.signing import TOOLS, Signer, signature_of
@@ -45,8 +45,9 @@ def assemble(root: Path, ready: Ready, whole: Release, signer: Signer | None) ->
     """
     with renewed(root, whole.version) as (part, packed):
         _copy(ready, part)
-        write_lists(ready.project, whole, part)
-        return _sealed(part, replace(whole, files=_rows(ready)), packed, signer)
+        listed = replace(whole, files=tuple(measured(part, file) for file in _rows(ready)))
+        write_lists(ready.project, listed, part)
+        return _sealed(part, replace(listed, files=(*listed.files, *_lists(ready.published))), packed, signer)
 
 
 def list_anew(project: Project, whole: Release, signer: Signer | None) -> None:
@@ -129,8 +130,8 @@ def made_here() -> Made:
 
 
 def _rows(ready: Ready) -> tuple[File, ...]:
-    """The files of a release; digests are measured when it is sealed."""
-    files = [
+    """The documents' files; their digests are not known yet."""
+    return tuple(
         File(
             _inside(one.file),
             "",
@@ -141,9 +142,12 @@ def _rows(ready: Ready) -> tuple[File, ...]:
             ready.built.pages[one.file],
         )
         for one in ready.built.planned
-    ]
-    lists = [File(INDEX, "", 0), *(File(f"{code}/{INDEX}", "", 0, code) for code in ready.published)]
-    return tuple(sorted([*files, *lists]))
+    )
+
+
+def _lists(codes: Iterable[str]) -> tuple[File, ...]:
+    """The pages that list them; their digests are measured when the release is sealed."""
+    return (File(INDEX, "", 0), *(File(f"{code}/{INDEX}", "", 0, code) for code in codes))
 
 
 def _tools(stamps: Stamps) -> dict[str, str]:

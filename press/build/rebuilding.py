@@ -15,13 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press.build import building, git
+from press.build import building
 from press.build.assembling import Ready, assemble, list_anew, made_here, renewed
+from press.build.commits import Repository
 from press.build.project import ENGINE, Project
 from press.build.record.keeping import Tell, alone
 from press.build.released import release_of
 from press.build.releasing import signer_of, workshop
-from press.build.repository import Repository
+from press.build.repository import git
 from press.files import write_atomically, writing
 from press.findings import Finding, Halt, errors, finding
 from press.model import Location, Provenance
@@ -79,8 +80,8 @@ def rebuild(project: Project, version: str, jobs: int | None, tell: Tell) -> Reb
 
 def _engine(repository: Repository, commit: str, folder: Path) -> Path:
     """The press of that time, or that of today where the repository has none."""
-    top = git.said(ENGINE, "rev-parse", "--show-toplevel")
-    prefix = git.said(ENGINE, "rev-parse", "--show-prefix")
+    top = git(ENGINE, "rev-parse", "--show-toplevel")
+    prefix = git(ENGINE, "rev-parse", "--show-prefix")
     if top is None or prefix is None or Path(os.fsdecode(top).rstrip("\n")) != repository.top:
         return ENGINE
     folder.mkdir()

@@ -14,14 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from press import languages, themes
-from press.build import building, git, judging, readiness, theming
+from press.build import building, judging, readiness, theming
 from press.build.assembling import Ready, assemble, described
+from press.build.commits import Repository, clean
 from press.build.project import ENGINE, Project
 from press.build.readiness import Looked
 from press.build.record.keeping import alone
 from press.build.released import checked, releases
 from press.build.reporting import english
-from press.build.repository import Repository, clean
+from press.build.repository import git
 from press.build.reproducing import PARTS
 from press.build.sources import document_names, prepare_all
 from press.files import write_atomically
@@ -129,7 +130,7 @@ def _unused(root: Path, version: str) -> None:
 def _committed(repository: Repository) -> None:
     """:raises Halt: if something of the project, or of a press in the same repository, is not committed."""
     clean(repository, "the project")
-    top = git.said(ENGINE, "rev-parse", "--show-toplevel")
+    top = git(ENGINE, "rev-parse", "--show-toplevel")
     if top is not None and Path(top.decode().strip()) == repository.top and repository.root != ENGINE:
         clean(Repository.of(ENGINE), "the press")
 

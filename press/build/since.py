@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from press import languages
+from press.build.commits import Repository
 from press.build.flow import in_language, part_for
 from press.build.project import Project
 from press.build.released import release_of
 from press.build.releasing import workshop
 from press.build.reporting import english
-from press.build.repository import Repository
 from press.build.sources import Prepared, document_names, prepare_all, show
 from press.files import write_atomically
 from press.findings import Halt, finding
