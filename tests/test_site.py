@@ -14,9 +14,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from release_projects import Judges, release, repository
 from site_samples import released, write
 from small_projects import Project, small_project
 
+from press.checks.artifacts import validating
 from press.languages import LANGUAGES
 from press.release import Titled, Withdrawal
 from press.site import Text, read, shelf
@@ -185,6 +187,23 @@ def test_without_an_address_there_is_no_map_and_links_stay_relative(project: Pro
     assert not (folder / "sitemap.xml").exists()
     assert 'hreflang="ar" href="../ar/index.html"' in (folder / "en/index.html").read_text("utf-8")
     assert 'href="/styles/da.css"' in (folder / "404.html").read_text("utf-8")
+
+
+def test_what_make_release_made_is_shown_and_can_be_found_and_what_was_withdrawn_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(validating, "validate", Judges())
+    project = repository(tmp_path / "project")
+    assert release(project).status == 0
+    folder = site(project)
+    assert (folder / "de/tekst.html").read_bytes() == (
+        project.root / "output/releases/2026-05/de/tekst.html"
+    ).read_bytes()
+    bucket = json.loads((folder / f"search/terms/{ord('r') % 64}.json").read_text("utf-8"))
+    assert "rufen" in bucket
+    assert project.run("withdraw", "--version", "2026-05", "--reason", "Forkert nummer").status == 0
+    ran = project.run("site")
+    assert (ran.status, ran.codes) == (1, ["site-empty"])
 
 
 # --- what is not as it should be ---------------------------------------------------------------------------------

@@ -78,8 +78,14 @@ def show(path: Path, port: int, ready: Callable[[str], None]) -> None:
 
 
 def _nothing(known: tuple[Release, ...]) -> Finding:
-    message = "no release has a file that can be shown" if known else "nothing was released yet"
-    return finding("site-empty", message, Location(RECORDS), "release something: make release VERSION=…")
+    hint = "release something: make release VERSION=…"
+    if known and all(release.withdrawn for release in known):
+        message = "every release was withdrawn"
+    elif known:
+        message, hint = "no file of a release can be shown", "make them again: make rebuild VERSION=…"
+    else:
+        message = "nothing was released yet"
+    return finding("site-empty", f"{message}; what lies in {site.FOLDER}/ was left as it is", Location(RECORDS), hint)
 
 
 def _proven(root: Path, known: tuple[Release, ...]) -> tuple[Shelf | None, tuple[Finding, ...]]:
