@@ -9,11 +9,13 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from press import languages
 from press.checks.artifacts import verapdf
 from press.checks.artifacts.pdf_reading import read
+from press.checks.artifacts.tag_tree import tag_tree
 from press.formats.weasy.starting import start
 
 PDFTOTEXT = shutil.which("pdftotext")
@@ -37,12 +39,12 @@ TEXTS = {
 
 
 @cache
-def printed(language: str, text: str) -> bytes:
+def printed(language: str, text: str, *fonts: str) -> bytes:
     start()
     from weasyprint import HTML
 
     row = languages.find(language)
-    families = ", ".join(f'"{name}"' for name in (*(row.fonts if row else ()), "Noto Sans", "Noto Sans Khmer"))
+    families = ", ".join(f'"{name}"' for name in (*fonts, *(row.fonts if row else ()), "Noto Sans", "Noto Sans Khmer"))
     direction = languages.direction(language) if row else "ltr"
     return bytes(
         HTML(
@@ -50,6 +52,19 @@ def printed(language: str, text: str) -> bytes:
             f"<style>body {{ font-family: {families}; width: 300px }}</style><body><h1>{text}</h1></body></html>"
         ).write_pdf(pdf_variant="pdf/ua-1", uncompressed_pdf=True)
     )
+
+
+LIGATURES = {
+    "da": ["fin", "flok", "efficient", "afflad", "effekt"],
+    "ar": ["لا", "سلام", "الأول", "الإنسان", "الآن"],
+    "fa": ["سلام", "لاله"],
+    "hi": ["क्षेत्र", "ज्ञान", "विश्व", "शान्ति", "हिन्दी", "कर्म", "श्री"],
+    "bn": ["ক্ষমা", "জ্ঞান", "স্ত্রী"],
+    "ta": ["க்ஷமா", "ஸ்ரீ"],
+}
+"""Words of letters that are drawn as one: fi, fl, ffi, ffl, ff; lam and alef; conjuncts of Indic scripts."""
+LIGATING = ("Noto Sans", "Noto Sans Arabic")
+"""Fonts with such glyphs; Noto Naskh Arabic has a lam and an alef that fit together."""
 
 
 def plain(text: str) -> str:
@@ -70,6 +85,33 @@ def test_poppler_gives_back_the_very_text(language: str, tmp_path: Path) -> None
 def test_our_own_reader_gives_back_the_very_text(language: str) -> None:
     told = "".join(run.text for run in read(printed(language, TEXTS[language])).runs)
     assert plain(told) == plain(TEXTS[language])
+
+
+@pytest.mark.parametrize("language", LIGATURES)
+def test_letters_that_are_drawn_as_one_glyph_come_back_as_letters(language: str, tmp_path: Path) -> None:
+    """In three readers: poppler's of the page, PDFium's, and ours of the tags, where each word is a word of its own."""
+    words = LIGATURES[language]
+    data = printed(language, " ".join(words), *LIGATING)
+    path = tmp_path / "x.pdf"
+    path.write_bytes(data)
+    read_by = {
+        "poppler": subprocess.run([PDFTOTEXT or "", path, "-"], capture_output=True, text=True, check=True).stdout,
+        "PDFium": pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range(),
+        "the tags": "".join(re.findall("“([^”]*)”", tag_tree(data).partition("H1 ")[2].partition("bookmarks")[0])),
+    }
+    for reader, text in read_by.items():
+        told = re.sub("[\u200e\u200f\u202a-\u202e]", "", unicodedata.normalize("NFC", text)).split()
+        assert told == [unicodedata.normalize("NFC", word) for word in words], reader
+
+
+@pytest.mark.parametrize(
+    ("language", "drawn"), [("da", {"fi", "ffi", "fl", "ffl", "ff"}), ("ar", {"لا", "لأ", "لإ", "لآ"})]
+)
+def test_fonts_really_draw_them_as_one(language: str, drawn: set[str]) -> None:
+    """A test of extraction would say nothing where each letter has its glyph."""
+    data = printed(language, " ".join(LIGATURES[language]), *LIGATING)
+    told = re.findall(rb"<[0-9a-f]{4}> <((?:[0-9a-f]{4}){2,})>", data)
+    assert {bytes.fromhex(one.decode()).decode("utf-16-be") for one in told} >= drawn
 
 
 @pytest.mark.parametrize("language", ["hi", "th", "ur"])

@@ -176,10 +176,10 @@ def test_running_heads_page_numbers_and_leaders_are_artifacts() -> None:
     assert made.artifact
     with pikepdf.open(io.BytesIO(made.artifact.data)) as document:
         marks = _marks_of_text(document.pages[1])
-    # Of the page's texts, one each: "Contents", and thrice a heading, its number and the heading in its place; the dots
-    # of a leader are many.
+    # Of the page's texts, one each: "Contents", and thrice a heading, a space, its number and the heading in its place;
+    # the dots of a leader are many.
     assert marks.count("/Artifact") > 2 + 3 * 10
-    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 3
+    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 4
 
 
 def _marks_of_text(page: Any) -> list[str]:

@@ -3,6 +3,8 @@
 A PDF has one text for each glyph (ToUnicode), and WeasyPrint takes that of the glyph's first use. In scripts that
 reorder or compose letters, and where one glyph serves two characters, that is wrong elsewhere. Each word whose glyphs
 don't give its letters gets them as ActualText, in the order of reading, so that it can be searched, copied and heard.
+The hyphen of a word that was divided, which :mod:`~press.formats.weasy.line_ends` tells from others, is U+00AD
+(14.8.2.2.3).
 
 Drawing is private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
 """
@@ -20,6 +22,8 @@ from typing import Any
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
+from press.formats.weasy.glyphs import SOFT_HYPHEN, font_named, soft_hyphen
+
 _SILENT = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Characters without a glyph: they say where a line may break, how letters join and which way they run. They must not
 stick to the glyph beside them."""
@@ -28,8 +32,10 @@ _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "
 _PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
 _DIGITS = re.compile(rb"<([0-9a-f]+)>")
 _CODES = struct.Struct(">H")
-_Unicode = dict[int, str]
-"""The text of each glyph of a font (ToUnicode)."""
+_LAST = re.compile(rb"([0-9a-f]{4})>[-+.\d]*\] TJ$")
+"""The last glyph of an operator that paints some."""
+_Operation = tuple[bytes, Any]
+"""An operator as it is written, and the weasyprint.pdf.fonts.Font that is chosen; None where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,51 +91,76 @@ def _worded(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
-    text = textbox.pango_layout.text
+    hyphen = getattr(textbox, "press_hyphen", "")
     operations = _with_fonts(stream, stream.stream[start:], font)
     if operations is None:
         return
+    text = textbox.pango_layout.text.removesuffix(hyphen)
     glyphs = _painted(operations)
     if _SILENT.search(text):
         text = _SILENT.sub("", text)
-        for unicode, code in glyphs:
-            unicode[code] = _SILENT.sub("", unicode.get(code, ""))
+        for of, code in glyphs:
+            of.to_unicode[code] = _SILENT.sub("", of.to_unicode.get(code, ""))
     step = -1 if getattr(textbox, "press_level", 0) % 2 else 1
+    if hyphen:
+        text += SOFT_HYPHEN
+        if step > 0:
+            operations = _softened(operations)
+            glyphs = _painted(operations)
     is_raised = step > 0 and any(operation.endswith(b" Ts") for operation, _ in operations)
-    told = "".join([unicode.get(code, "") for unicode, code in glyphs[::step]])
+    told = "".join([of.to_unicode.get(code, "") for of, code in glyphs[::step]])
     if not is_raised and (told == text or told.translate(_ALIKE) == text.translate(_ALIKE)):
+        if hyphen:
+            stream.stream[start:] = [operation for operation, _ in operations]
         return
-    clusters = _clusters(textbox.pango_layout)
+    clusters = _clusters(textbox.pango_layout, hyphen)
     if len(clusters) == len(glyphs):
         stream.stream[start:] = _written(_tokens(operations), clusters)
 
 
-def _with_fonts(stream: Any, operations: list[bytes], font: Any) -> list[tuple[bytes, _Unicode]] | None:
-    """The operators, each with the ToUnicode of the font that is chosen; None where codes are no glyph numbers."""
-    known = _font(stream, font[0]) if font else None
+def _with_fonts(stream: Any, operations: list[bytes], font: Any) -> list[_Operation] | None:
+    """The operators, each with the font that is chosen; None where codes are no glyph numbers."""
+    known = font_named(stream, font[0]) if font else None
     found = []
     for operation in operations:
         if operation.endswith(b" Tf"):
-            known = _font(stream, operation[1:].split(b" ", 1)[0].decode())
+            known = font_named(stream, operation[1:].split(b" ", 1)[0].decode())
         elif operation.endswith(b" TJ") and (known is None or known.bitmap):
             return None
-        found.append((operation, known.to_unicode if known else {}))
+        found.append((operation, known))
     return found
 
 
-def _painted(operations: list[tuple[bytes, _Unicode]]) -> list[tuple[_Unicode, int]]:
-    """The glyphs of a text box, each with the ToUnicode of its font."""
-    found: list[tuple[_Unicode, int]] = []
-    for operation, unicode in operations:
+def _painted(operations: list[_Operation]) -> list[tuple[Any, int]]:
+    """The glyphs of a text box, each with its font."""
+    found: list[tuple[Any, int]] = []
+    for operation, font in operations:
         if operation.endswith(b" TJ"):
             data = bytes.fromhex(b"".join(_DIGITS.findall(operation)).decode())
-            found += [(unicode, code) for (code,) in _CODES.iter_unpack(data)]
+            found += [(font, code) for (code,) in _CODES.iter_unpack(data)]
     return found
 
 
-def _clusters(layout: Any) -> list[tuple[int, str, int]]:
-    """For each glyph that is painted the number of its cluster, the cluster's text, and its direction (1 or -1)."""
+def _softened(operations: list[_Operation]) -> list[_Operation]:
+    """The operators with a soft hyphen of the font in the place of the last glyph, where it has one that looks so."""
+    for place in range(len(operations) - 1, -1, -1):
+        operation, font = operations[place]
+        if last := _LAST.search(operation):
+            code = soft_hyphen(font, int(last[1], 16))
+            if code is not None:
+                changed = operation[: last.start(1)] + b"%04x" % code + operation[last.end(1) :]
+                return [*operations[:place], (changed, font), *operations[place + 1 :]]
+            break
+    return operations
+
+
+def _clusters(layout: Any, hyphen: str) -> list[tuple[int, str, int]]:
+    """For each glyph that is painted the number of its cluster, the cluster's text, and its direction (1 or -1).
+
+    :param hyphen: what hyphenation put at the end of the text.
+    """
     data = layout.text.encode()
+    divided = len(data) - len(hyphen.encode())
     found = []
     run = layout.get_first_line()[0].runs[0]
     while run != ffi.NULL:
@@ -141,17 +172,15 @@ def _clusters(layout: Any) -> list[tuple[int, str, int]]:
         ends = dict(pairwise(order))
         for number, begin in enumerate(starts):
             if glyphs.glyphs[number].glyph != pango.PANGO_GLYPH_EMPTY:
-                piece = data[item.offset + begin : item.offset + ends[begin]].decode()
-                found.append((item.offset + begin, _SILENT.sub("", piece), step))
+                place = item.offset + begin
+                piece = data[place : item.offset + ends[begin]].decode()
+                text = _SILENT.sub("", piece) if place < divided else SOFT_HYPHEN * (place == divided)
+                found.append((place, text, step))
     return found
 
 
-def _font(stream: Any, name: str) -> Any:
-    return next((font for font in stream._fonts.values() if font.hash == name), None)  # noqa: SLF001
-
-
-def _tokens(operations: list[tuple[bytes, _Unicode]]) -> Iterator[_Token]:
-    for operation, unicode in operations:
+def _tokens(operations: list[_Operation]) -> Iterator[_Token]:
+    for operation, font in operations:
         if not operation.endswith(b" TJ"):
             yield _Token(operation, is_operator=True)
             continue
@@ -160,7 +189,7 @@ def _tokens(operations: list[tuple[bytes, _Unicode]]) -> Iterator[_Token]:
                 yield _Token(distance)
             for place in range(0, len(digits), 4):
                 code = digits[place : place + 4]
-                yield _Token(code, unicode.get(int(code, 16), ""))
+                yield _Token(code, font.to_unicode.get(int(code, 16), ""))
 
 
 def _written(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
@@ -181,12 +210,13 @@ def _written(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> 
 def _words(parts: Iterator[_Part]) -> Iterator[tuple[int, _Part]]:
     """The parts with the number of the word that they are of.
 
-    To the right, that is what stands between spaces. To the left, each cluster is one for itself: readers of PDF take
-    pieces from left to right, turn their order round afterwards, and would turn the letters of a word round with it.
+    To the right, that is what stands between spaces and soft hyphens. To the left, each cluster is one for itself:
+    readers of PDF take pieces from left to right, turn their order round afterwards, and would turn the letters of a
+    word round with it.
     """
     number = 0
     for part in parts:
-        is_border = part.step < 0 or part.text.isspace()
+        is_border = part.step < 0 or part.text.isspace() or part.text == SOFT_HYPHEN
         number += is_border
         yield number, part
         number += is_border
