@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _COMMENT_TAGS = ("TRANSLATORS:", ":")
 _NAMED = 4  # strings that a finding names before it only counts
 _ENGINE = Path(__file__).parent
-_WRITERS = ("page", "formats", "finishing")
+_WRITERS = ("page", "formats", "finishing", "reports")
 """The modules that write words for readers."""
 
 

@@ -48,6 +48,7 @@ COMMANDS = (
     "check",
     "proof",
     "gallery",
+    "statement",
     "verify",
 )
 
