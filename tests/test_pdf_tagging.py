@@ -238,6 +238,25 @@ def test_the_wrapped_functions_take_what_they_took() -> None:
     }  # fmt: skip
 
 
+def test_what_lines_are_made_and_painted_by_takes_what_it_took() -> None:
+    starting.start()
+    from weasyprint.draw import text
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import split_first_line
+
+    assert inline.split_first_line.__module__ == "press.formats.weasy.hyphenation"
+    assert list(inspect.signature(split_first_line).parameters) == [
+        "text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum",
+    ]  # fmt: skip
+    assert inline.get_next_linebox.__module__ == "press.formats.weasy.bidi.wrapping"
+    within = _wrapped(inline.get_next_linebox)
+    assert within.__module__ == "press.formats.weasy.line_ends"
+    assert list(inspect.signature(_wrapped(within)).parameters)[:5] == [
+        "context", "linebox", "position_y", "bottom_space", "skip_stack",
+    ]  # fmt: skip
+    assert text.draw_first_line.__module__ == "press.formats.weasy.line_ends"
+
+
 def _wrapped(function: Any) -> Any:
     """The function that a wrapper of ours calls."""
     cells = inspect.getclosurevars(function).nonlocals

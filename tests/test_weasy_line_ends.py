@@ -17,6 +17,7 @@ import pytest
 from brochure_pages import TEMPLATES, page_of
 
 from press.checks.artifacts import check, verapdf
+from press.checks.artifacts.pdf_placing import placed
 from press.checks.artifacts.pdf_reading import read
 from press.checks.artifacts.tag_tree import tag_tree
 from press.formats import pdf
@@ -192,6 +193,20 @@ def test_where_the_text_has_a_soft_hyphen_the_line_ends_with_one() -> None:
     assert outline(printed("<p>Rechtsschutz\u00adversicherung</p>", "en")) == "Rechtsschutz<00AD>|versicherung"
 
 
+@pytest.mark.parametrize("before", ["", "in "])
+def test_a_soft_hyphen_divides_its_own_word_alone(before: str) -> None:
+    """WeasyPrint put all words up to it into one line, where the first one was too long for it."""
+    data = printed(f"<p>{before}Rechtsschutzversicherungen und Menschen\u00adrechts\u00aderklärung.</p>", "de")
+    assert (
+        outline(data) == f"{before}Rechtsschutz<00AD>|versicherungen |und Menschen<00AD>|rechtserklärung."
+        if before
+        else ("Rechtsschutzver<00AD>|sicherun<00AD>|gen und |Menschenrechts<00AD>|erklärung.")
+    )
+    right = (75 + 130) * 0.75
+    # WeasyPrint lets a hyphen hang out of the line.
+    assert max(glyph.x for glyph in placed(data) if glyph.text.strip(f"{SOFT} ")) < right
+
+
 def test_a_hyphen_of_the_text_at_the_end_of_a_line_stays_one() -> None:
     assert outline(
         printed("<p>Sicherheits‐Versicherung Sicherheits-Versicherung</p>", style="p { hyphens: manual }")
@@ -220,7 +235,6 @@ def test_the_space_of_a_line_that_runs_to_the_left_stands_at_its_left_end() -> N
 
 
 def test_a_space_that_nobody_sees_moves_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    from press.checks.artifacts.pdf_placing import placed
     from press.formats.weasy import line_ends
 
     body = (
