@@ -140,7 +140,8 @@ _DRAFTS = """
   standard in its metadata."""
 
 _CLAIM = (
-    "{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML: {files} files. Each of"
+    "{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML, in every edition that is"
+    " read as it is: {files} files. Each of"
     " them was held to the standards that are for it, by the standards' own validators. The publication {verdict}."
 )
 
@@ -177,10 +178,10 @@ Validators judge about a third of WCAG. The rest is somebody's work:
 
 ## Known limits
 {drafts}
-- A PDF says that the hyphen of a divided word is a soft one (U+00AD), as ISO 32000-1 asks. Chromium
-  puts the word together when it is copied; Poppler keeps the character. Readers that go by places on the page and not by tags
-  turn round letters that a font draws as one in text from right to left (lam and alef), and misplace raised marks
-  (Arabic vowels, Hebrew points, Devanagari in Chromium): a screen reader, which goes by the tags, has them right.
+- A PDF says that the hyphen of a divided word is a soft one (U+00AD), as ISO 32000-1 asks. Chromium puts the word
+  together when it is copied; Poppler keeps the character. Readers that go by places on the page and not by tags turn
+  round letters that a font draws as one in text from right to left (lam and alef; the press's own fonts draw two), and
+  misplace raised marks (Arabic vowels, Hebrew points, Devanagari in Chromium). In the tags all of them are right.
 - A PDF's pages don't reflow. HTML and EPUB, which do, have the same words, and each HTML page links to the others.
 - HTML is judged in Chromium alone; Firefox and Safari are not driven.
 - Plain text and braille have no validator. Tests look for each word in them.

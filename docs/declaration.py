@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import fill
 
 from bench.udhr import FOLDER, declaration
 from press.build.project import Project
@@ -20,10 +21,13 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADING = "## A text from elsewhere"
 _NEXT = "\n## "
 
+_ASKED = (
+    "The same was asked of the Universal Declaration of Human Rights: the Danish text, and translations by people into"
+    " {languages}, taken from another tool's catalogs; {files} files. {verdict} Measured on {day}."
+)
 _PART = """{heading}
 
-The same was asked of the Universal Declaration of Human Rights: the Danish text, and translations by people into
-{languages}, taken from another tool's catalogs; {files} files, each in its own language. {verdict} ({day})
+{asked}
 
 {table}
 
@@ -48,14 +52,13 @@ def part(
         said = measured(project, day)
     verdict = "None was found to break any rule." if said.conforms else f"**{len(said.faults)} faults were found.**"
     translations = [name for name in said.languages if name != "Danish"]
-    return _PART.format(
-        heading=HEADING,
+    asked = _ASKED.format(
         languages=f"{', '.join(translations[:-1])} and {translations[-1]}",
         files=sum(row.files for row in said.measured if row.standard.key in {"pdf-ua", "epub", "wcag"}),
         verdict=verdict,
         day=day.isoformat(),
-        table=table(said),
     )
+    return _PART.format(heading=HEADING, asked=fill(asked, 120, break_on_hyphens=False), table=table(said))
 
 
 def _kept(before: str) -> str:

@@ -44,7 +44,7 @@ def stated(found: list[Verdict], publication: Publication = PUBLICATION) -> Stat
 
 def test_where_nothing_was_found_it_conforms_as_far_as_machines_can_tell():
     page = in_english(stated(verdicts()))
-    assert "Kontoret publishes tekst in 2 languages, each as PDF, EPUB and HTML: 6 files." in page
+    assert "Kontoret publishes tekst in 2 languages, each as PDF, EPUB and HTML, in every edition that is read as it is: 6 files." in page
     assert "The publication meets every rule that a machine can judge." in page
     assert "| PDF/UA-1 | veraPDF 1.2.3 | 2 of 2 |" in page
     assert "Nothing. No validator left anything undecided." in page
