@@ -103,6 +103,7 @@ def _landed(made: Outcomes, known: Memory, console: Console, count: int) -> None
 _OTHERS = {
     "update": "press.commands.updating:update",
     "keep": "press.commands.updating:keep",
+    "approve": "press.commands.approving:approve",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

@@ -217,6 +217,15 @@ CODES: dict[str, Code] = {
     "glossary": Code(_E, Scope.ENTRY, "the glossary can't be read, or a row of it"),
     "translation-size": Code(_E, Scope.ENTRY, "a translation is too long to be read in time"),
     "translation-empty": Code(_E, Scope.ENTRY, "a translation has marks but no words"),
+    # sign-off
+    "approval-syntax": Code(_E, Scope.ENTRY, "a line of a file of approvals that can't be read"),
+    "approval-header": Code(_E, Scope.ENTRY, "a file of approvals is in no form that is known"),
+    "approval-hash": Code(_E, Scope.ENTRY, "an approval whose hash is not that of the texts in its line"),
+    "approve-name": Code(_E, Scope.RUN, "a name that can't be written down as the one who approves"),
+    "approve-role": Code(_E, Scope.RUN, "more than one role is required, and the command names none"),
+    "approve-source": Code(_E, Scope.RUN, "the source's own language needs no approval"),
+    "approve-unanswered": Code(_E, Scope.RUN, "texts wait for somebody to approve them; nothing was recorded"),
+    "approve-changed": Code(_W, Scope.ENTRY, "a text changed while it was shown, and was not approved"),
     # themes
     "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
     "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),

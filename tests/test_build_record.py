@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_projects import SETTINGS, TEXT, TRANSLATED, Project, small_project
 
-from press import rendering, themes
+from press import themes
 from press.build import making
 from press.build.flow import run
 from press.build.plan import Task
@@ -22,6 +22,7 @@ from press.build.sources import prepare
 from press.editions import EDITIONS, Layout
 from press.findings import finding
 from press.formats import FORMATS
+from press.rendering import templates
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = "output/manifest.json"
@@ -135,7 +136,7 @@ def test_a_template_of_the_project_makes_what_uses_it(project):
     ("settings", "files"),
     [
         (SETTINGS.replace("Kontoret", "Huset"), ("/",)),
-        (f"{SETTINGS}\n[language.en]\nreviewed = true\n", ("en/",)),
+        (f"{SETTINGS}\n[language.en]\nsignoff = []\n", ("en/",)),
         (f"{SETTINGS}\n# a remark\n", ("nothing",)),
         (f'{SETTINGS}\n[edition.brochure]\npaper = "A4"\n', ("nothing",)),
     ],
@@ -308,13 +309,13 @@ def test_every_template_that_an_edition_asks_for_is_one_of_its_inputs(project, m
     opened = BuiltProject.open(project.root)
     prepared = prepare(opened, "tekst", ("anden", "tekst"))
     asked: set[str] = set()
-    whole = rendering._FolderLoader.get_source
+    whole = templates._FolderLoader.get_source
 
     def get_source(self, environment, template):
         asked.add(f"templates/{template}")
         return whole(self, environment, template)
 
-    monkeypatch.setattr(rendering._FolderLoader, "get_source", get_source)
+    monkeypatch.setattr(templates._FolderLoader, "get_source", get_source)
     memory = Memory(opened)
     for edition in EDITIONS:
         asked.clear()

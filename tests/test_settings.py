@@ -38,15 +38,15 @@ def test_the_least_that_a_project_needs(tmp_path: Path) -> None:
     assert settings.publisher == "Center"
     assert settings.languages == ("da", "en", "ar", "zh-Hans")
     assert (settings.base_url, settings.policy("ar").missing, settings.hosts("ar")) == ("", "mark", frozenset())
-    assert [settings.is_draft(code) for code in ("da", "en")] == [False, True]
+    assert [settings.required(code) for code in ("da", "en")] == [(), ("reviewed",)]
 
 
 def test_policies_of_a_language_in_either_form_of_its_code(tmp_path: Path) -> None:
     more = '[links]\nallowed_hosts = ["a.example"]\n'
-    more += '[language.zh-Hans]\nmissing = "fail"\nreviewed = true\nallowed_hosts = ["b.example"]\n'
+    more += '[language.zh-Hans]\nmissing = "fail"\nsignoff = []\nallowed_hosts = ["b.example"]\n'
     settings = load(write(tmp_path, WHOLE + more))
     assert settings.policy("zh-Hans").missing == "fail"
-    assert not settings.is_draft("zh-Hans")
+    assert settings.required("zh-Hans") == ()
     assert settings.hosts("zh-Hans") == {"a.example", "b.example"}
     assert settings.hosts("en") == {"a.example"}
     other = load(write(tmp_path, WHOLE + '[language.zh_Hans]\nmissing = "fail"\n'))
@@ -107,10 +107,10 @@ def test_a_fault_is_told_at_its_line(tmp_path: Path, change: tuple[str, str], co
         ("[language.en]\nmising = 'mark'", "settings-key", 6),
         ("[language.en]\nmissing = 'skip'", "settings-type", 6),
         ("[language.en]\nmissing = ['mark']", "settings-type", 6),
-        ("[language.en]\nreviewed = 'yes'", "settings-type", 6),
+        ("[language.en]\nsignoff = 'reviewed'", "settings-type", 6),
         ("[language.en]\nallowed_hosts = 'a.b'", "settings-type", 6),
-        ("[language.xx]\nreviewed = true", "settings-language", 5),
-        ("[language.fi]\nreviewed = true", "settings-language", 5),
+        ("[language.xx]\nsignoff = []", "settings-language", 5),
+        ("[language.fi]\nsignoff = []", "settings-language", 5),
         ("[links]\nallowed_hosts = 7", "settings-type", 6),
         ("[links]\nallowed_hosts = ['https://a.b/']", "settings-type", 6),
         ("[links]\nhosts = []", "settings-key", 6),

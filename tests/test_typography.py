@@ -78,6 +78,8 @@ CODES = st.sampled_from(sorted({one.language for one in examples()}))
 
 @given(CODES, LINES)
 @example("zh-Hans", "中(文)?")
+@example("da", '他說"你好"。Řekl"не".')
+@example("sv", '他說"你好"。Řekl"не".')
 def test_a_text_that_is_set_stays_as_it_is(code: str, typed: str) -> None:
     once = set_text(typed, code)
     assert shown(set_text(once, code)) == shown(once)

@@ -23,7 +23,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "booklet": needs.PANGO,
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
-    "bench": needs.PANGO,
+    "bench": (*needs.PANGO, needs.PO4A, needs.GETTEXT, needs.JAVA, needs.CHROMIUM, needs.NPM),
     "watch": needs.PANGO,
     "reproduce": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
@@ -52,13 +52,14 @@ own device."""
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
 
-VALIDATES = frozenset({"verify-setup", "test"})
+VALIDATES = frozenset({"verify-setup", "bench", "test"})
 """The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
 there counts as not verified."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
+    "bench": (DEVELOPMENT, DASK),
     "test": OPTIONAL,
 }
 """The goals that need the packages of more than requirements.in."""

@@ -19,16 +19,20 @@ from press.build.judging import Closely, rules_for
 from press.build.outcome import Composed, Outcome, withheld
 from press.build.placing import Places
 from press.build.project import Project
+from press.build.signing import standing
 from press.build.sources import Prepared, show
 from press.checks import translations as translation_checks
+from press.checks.translation import Rules
+from press.checks.translations import Judged
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Asset, Document, Location, Page, Segment, SegmentKey, Translation
+from press.model import Asset, Document, Entry, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
+from press.signoff import Stand
 from press.typography import set_document, set_words
 
 
@@ -46,9 +50,13 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     labels, _ = project.labels(project.language(code))
     try:
         if prepared.cut:
-            translated = in_language(project, prepared.cut, code, findings)
+            printed: dict[SegmentKey, Entry] = {}
+            text = part_for(prepared.cut, code)
+            translated = in_language(project, text, code, findings, printed=printed)
+            asked = project.settings.required(code) and not languages.find_pseudo(code)
+            stand = standing(project, text, code, printed, findings) if asked else None
             typeset = set_in_type(project, translated)
-            page = replace(paged(project, typeset, code, findings)[0], stamped=project.stamped)
+            page = replace(paged(project, typeset, code, findings, stand)[0], stamped=project.stamped)
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:
@@ -67,9 +75,12 @@ def set_in_type(project: Project, translated: translation.Translated) -> transla
 
 
 def paged(
-    project: Project, translated: translation.Translated, code: str, findings: list[Finding]
+    project: Project, translated: translation.Translated, code: str, findings: list[Finding], stand: Stand | None = None
 ) -> tuple[Page, Renderer]:
-    """The page of a document that is in its language, and what fills the templates around it."""
+    """The page of a document that is in its language, and what fills the templates around it.
+
+    :param stand: how far it is signed off; without it nothing says that it is a draft.
+    """
     language = project.language(code)
     render, told = project.renderer(language)
 
@@ -77,22 +88,29 @@ def paged(
         asset, found = show(project, code, source, place)
         return asset and project.theme.painted(asset), found
 
-    frame = _frame(project, translated.document, language, incomplete=bool(translated.missing))
+    frame = _frame(project, translated.document, language, stand, incomplete=bool(translated.missing))
     page, shown = compose(translated.document, language, frame, render.label, picture)
     findings += [*told, *shown]
     return housed(project, page, findings), render
 
 
 def in_language(
-    project: Project, whole: Cut, code: str, findings: list[Finding], closely: Closely | None = None
+    project: Project,
+    whole: Cut,
+    code: str,
+    findings: list[Finding],
+    closely: Closely | None = None,
+    *,
+    printed: dict[SegmentKey, Entry] | None = None,
 ) -> translation.Translated:
     """The document in a language; what is wrong with its translations, or missing, is added to ``findings``.
 
     :param closely: where given, warnings are looked for, too, and what was judged is added to it. Without it only
         what keeps a text out of print is looked for: building needs no more.
+    :param printed: where given, the entries of the translations that are fit to print are added to it.
     """
     text = part_for(whole, code)
-    translations = _translations(project, text, project.language(code), findings, closely)
+    translations = _translations(project, text, project.language(code), findings, closely, printed=printed)
     translated = translation.translate(text, translations, code)
     findings += _policy(project, whole.document.name, project.language(code), translated.missing)
     return translated
@@ -113,7 +131,13 @@ def part_for(whole: Cut, code: str) -> Cut:
 
 
 def _translations(
-    project: Project, text: Cut, language: Language, findings: list[Finding], closely: Closely | None
+    project: Project,
+    text: Cut,
+    language: Language,
+    findings: list[Finding],
+    closely: Closely | None,
+    *,
+    printed: dict[SegmentKey, Entry] | None = None,
 ) -> dict[SegmentKey, Translation]:
     """The translations that are fit to print, catalog by catalog."""
     if languages.find_pseudo(language.code):
@@ -126,13 +150,28 @@ def _translations(
         by_catalog[segment.catalog].append(segment)
     rules = rules_for(project, language, text.document.language, closely.glossary if closely else None)
     for name, segments in by_catalog.items():
-        entries, told = project.entries(language, name)
-        judged = translation_checks.judge(segments, entries, rules)
+        judged, told = _judged(project, language, name, segments, rules, own=name == text.document.name)
         findings += [*told, *judged.findings]
         if closely:
             closely.pairs += judged.pairs
+        if printed is not None:
+            printed |= judged.entries
         found |= judged.translations
     return found
+
+
+def _judged(
+    project: Project, language: Language, name: str, segments: Sequence[Segment], rules: Rules, *, own: bool
+) -> tuple[Judged, tuple[Finding, ...]]:
+    """One catalog's translations. What documents share is read once, for all of them would say the same of it."""
+    key = (language.code, name, tuple(segment.key for segment in segments))
+    known = None if own or rules.warnings else project.judged_before.get(key)
+    if known is None:
+        entries, told = project.entries(language, name)
+        known = translation_checks.judge(segments, entries, rules), told
+        if not (own or rules.warnings):
+            project.judged_before[key] = known
+    return known
 
 
 def _policy(project: Project, name: str, language: Language, missing: Sequence[Segment]) -> list[Finding]:
@@ -150,7 +189,7 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
     return [finding("untranslated", f"{message}; {printed} in the source's language", place)]
 
 
-def _frame(project: Project, document: Document, language: Language, *, incomplete: bool) -> Frame:
+def _frame(project: Project, document: Document, language: Language, stand: Stand | None, *, incomplete: bool) -> Frame:
     settings, name = project.settings, document.name
     publisher, publisher_language = settings.publisher_in(language.code)
     test = languages.find_pseudo(language.code) is not None
@@ -158,7 +197,8 @@ def _frame(project: Project, document: Document, language: Language, *, incomple
         publisher=publisher,
         publisher_language=publisher_language,
         source_language=settings.source_language,
-        draft=settings.is_draft(language.code),
+        draft=test or (stand is not None and stand.draft),
+        begun=stand is not None and not stand.untouched,
         incomplete=incomplete,
         base_url=settings.base_url,
         languages=other_languages(settings, name),

@@ -6,6 +6,7 @@ It needs nothing that reads texts or catalogs, so a process that only lays out l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from press.build.making import Making
 from press.build.outcome import Composed, Outcome
@@ -34,9 +35,10 @@ def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judg
         if whole.page:
             render = project.filler(whole.labels, language)
             making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
+            word = render.label("Draft") if whole.page.draft else ""
             for layout in layouts:
                 made = making.edition(layout)
-                artifacts += [made.artifact] if made.artifact else []
+                artifacts += [replace(made.artifact, draft=word)] if made.artifact else []
                 by_edition[layout.edition] = told(made.findings)
                 found += made.findings
     except Halt as halt:

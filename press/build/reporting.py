@@ -12,6 +12,7 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
+from press.build.signing import gone, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
@@ -24,7 +25,7 @@ from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
 from press.reports.obstacles import Circumstances, obstacles
 from press.reports.status import LanguageStatus, Status
-from press.reports.units import Unit, units
+from press.reports.units import Unit, printed, units
 from press.segments import Cut
 
 Changed = Callable[[str, int, int | None], date | None]
@@ -96,8 +97,15 @@ def language_status(
         return LanguageStatus(code, languages.own_name(code), language.direction, (), obstacles(known, ()))
     surveyed = survey(project, prepared, code, glossary)
     ages = _Ages(prepared, changed)
+    told: list[Finding] = []
     rows = tuple(
-        status.document_status(document, found, attribution_of(project, language, document).translator, ages.changed)
+        status.document_status(
+            document,
+            found,
+            attribution_of(project, language, document).translator,
+            ages.changed,
+            standing(project, surveyed.cuts[document], code, printed(found), told),
+        )
         for document, found in surveyed.units.items()
     )
     names = dict.fromkeys(unit.segment.catalog for found in surveyed.units.values() for unit in found)
@@ -105,7 +113,8 @@ def language_status(
     known = replace(
         known,
         without_catalog=tuple(file for file in files if not (project.root / file).exists()),
-        faults=sum(1 for found in surveyed.findings_of_files() if found.code != "catalog-missing"),
+        faults=len(set(told)) + sum(found.code != "catalog-missing" for found in surveyed.findings_of_files()),
+        gone=sum(len(gone(project, language, name)) for name in names),
     )
     return LanguageStatus(code, languages.own_name(code), language.direction, rows, obstacles(known, rows))
 
@@ -136,7 +145,7 @@ def _circumstances(project: Project, prepared: Mapping[str, Prepared], language:
         strings=sum(1 for message in wanted if message.msgid not in labels),
         strings_file=project.catalog_file(language, TEMPLATES),
         must_be_complete=project.settings.policy(language.code).missing == "fail",
-        draft=project.settings.is_draft(language.code),
+        required=project.settings.required(language.code),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
 from functools import partial
 from typing import TypeVar
@@ -24,21 +24,10 @@ from press.editions import Layout, formats_of
 from press.findings import Finding, finding
 from press.model import Artifact
 
-__all__ = ["Limits", "outcomes", "through", "warm_up", "workers"]
+__all__ = ["Limits", "outcomes", "through", "workers"]
 
 _USUAL = Limits()
 Made = TypeVar("Made")
-
-
-def warm_up(formats: Collection[str]) -> threading.Thread | None:
-    """Begins to load what the PDF needs, which takes longest, while pandoc reads the sources in its own process."""
-    if "pdf" not in formats:
-        return None
-    from press.build.laying import load
-
-    thread = threading.Thread(target=load, args=(formats,), name="warm-up", daemon=True)
-    thread.start()
-    return thread
 
 
 def workers(tasks: Sequence[Task], jobs: int | None) -> int:
@@ -49,6 +38,11 @@ def workers(tasks: Sequence[Task], jobs: int | None) -> int:
 def _formats(tasks: Sequence[Task]) -> frozenset[str]:
     """The formats that the tasks make."""
     return formats_of(layout for task in tasks for layout in task.layouts)
+
+
+def _languages(tasks: Sequence[Task]) -> tuple[str, ...]:
+    """The languages of the tasks, in their order (BCP 47)."""
+    return tuple(dict.fromkeys(task.language for task in tasks))
 
 
 def outcomes(
@@ -80,7 +74,7 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
     that page is laid out, and composes each further page while the one before is laid out.
     """
     reader = Workers(1, partial(_begin_reading, project), limits)
-    begin = partial(_begin_laying_out, project, _formats(tasks))
+    begin = partial(_begin_laying_out, project, tasks[0])
     layouter = Workers(1, begin, limits, lambda *question: reader.submit(_judge, *question))
     with reader, layouter:
         page = reader.submit(_compose, tasks[0])
@@ -102,11 +96,14 @@ def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limi
     reader = labour.Reader(project)
     formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
-    if not much(project, names):  # then it forks, which no thread may be loading at
-        warm_up(formats)
-    reader.prepare(names)
-    # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
-    laying.load(formats)
+    loading = threading.Thread(target=laying.load, args=(formats, _languages(tasks)), name="loading", daemon=True)
+    if much(project, names):  # then it forks, which no thread may be loading at
+        reader.prepare(names)
+        loading.start()
+    else:
+        loading.start()
+        reader.prepare(names)
+    loading.join()  # for a lock that a thread holds while this process is forked is held in the child for ever
     with Workers(jobs, partial(labour.begin, reader), limits) as pool:
         yield from through(pool, sorted(tasks, key=partial(_weight, project), reverse=True), _make)
 
@@ -158,10 +155,10 @@ def _begin_reading(project: Project) -> None:
     labour.begin(labour.Reader(project))
 
 
-def _begin_laying_out(project: Project, formats: Collection[str]) -> None:
+def _begin_laying_out(project: Project, task: Task) -> None:
     from press.build import laying
 
-    laying.begin(project, formats)
+    laying.begin(project, task)
 
 
 def _compose(task: Task) -> Composed:

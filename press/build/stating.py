@@ -73,7 +73,7 @@ def _stated(project: Project, code: str, today: date) -> tuple[Statement, frozen
         contact=project.settings.contact,
         enforcement=project.settings.enforcement,
         languages=(languages.own_name(code),),
-        drafts=(languages.own_name(code),) if project.settings.is_draft(code) else (),
+        drafts=(),
         documents=tuple(sorted({_document(task) for task in tasks})),
     )
     try:
@@ -87,19 +87,21 @@ def _stated(project: Project, code: str, today: date) -> tuple[Statement, frozen
 def _page(project: Project, code: str, said: Statement, prepared: Mapping[str, Prepared]) -> Page:
     language = project.language(code)
     publisher, publisher_language = project.settings.publisher_in(code)
+    composed_pages = (composed(project, source, code).page for source in prepared.values())
+    pages = [page for page in composed_pages if page]
     frame = Frame(
         publisher=publisher,
         publisher_language=publisher_language,
         source_language=project.settings.source_language,
-        draft=project.settings.is_draft(code),
+        # The strings of templates are signed off with the documents that they stand in.
+        draft=any(page.draft for page in pages),
         incomplete=False,
         base_url="",
         languages=other_languages(project.settings, NAME),
         formats=(),
         logo=project.theme.logo,
     )
-    pages = {name: composed(project, source, code).page for name, source in prepared.items()}
-    documents = [Named(name, page.title, page.title_language or code) for name, page in pages.items() if page]
+    documents = [Named(page.document, page.title, page.title_language or code) for page in pages]
     render, _ = project.renderer(language)
     return replace(statement_page(said, documents, language, frame, render.label), stamped=project.stamped)
 

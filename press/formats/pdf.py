@@ -31,8 +31,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    page = _for_paper(page, render, layout)
-    html = _html(page, render, layout)
+    page, html = on_paper(page, render, layout)
     return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
 
 
@@ -62,25 +61,22 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 
     :param more: what the edition's template is given besides.
     """
-    return _html(_for_paper(page, render, layout), render, layout, **more)
+    return on_paper(page, render, layout, **more)[1]
 
 
-def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
-    """The page as it is printed."""
+def on_paper(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> tuple[Page, str]:
+    """The page with the pictures that paper needs, as codes, and its HTML, which shows them."""
     coded = with_codes(page, render)
-    return with_records(coded) if layout.row.records else coded
-
-
-def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:
-    return render(
+    coded = with_records(coded) if layout.row.records else coded
+    return coded, render(
         layout.row.template,
-        page=page,
+        page=coded,
         layout=layout,
         paper=layout.size,
         languages=tuple(languages.LANGUAGES.values()),
         language_name=languages.own_name(page.language),
         direction=languages.direction,
-        tongues=tongues(page),
+        tongues=tongues(coded),
         **more,
     )
 

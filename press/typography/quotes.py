@@ -85,7 +85,7 @@ def _pairs(text: str, language: Language) -> list[Quoted]:
         if _is_other(text, at, mark, language, open_marks):
             continue
         ideographic = language.script_code in {"Hans", "Hant", "Jpan"}
-        turn = _ideographic_turn(text, mark, open_marks) if ideographic else _turn(text, at, mark, open_marks)
+        turn = _ideographic_turn(text, mark, open_marks) if ideographic else _turn(text, at, mark, open_marks, language)
         if turn == "open":
             open_marks.append(at)
         elif turn == "close":
@@ -128,8 +128,9 @@ def _is_letter(character: str) -> bool:
     return bool(character) and (character.isalnum() or character == OPAQUE) and not _IDEOGRAPH.match(character)
 
 
-def _turn(text: str, at: int, mark: str, open_marks: list[int]) -> str:
+def _turn(text: str, at: int, mark: str, open_marks: list[int], language: Language) -> str:
     """Whether a mark opens or closes, by what stands beside it; empty where that can't be said."""
+    own = (language.quotes[0], language.quotes[2])
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     left = not before or before in _FREE or _is_opened(at, open_marks) or bool(_IDEOGRAPH.match(before))
     right = not after or after in _RIGHT_FREE or bool(_IDEOGRAPH.match(after)) or bool(_MARKS.match(after))
@@ -139,11 +140,11 @@ def _turn(text: str, at: int, mark: str, open_marks: list[int]) -> str:
         return "close"
     if any(_is_double(text, one) == (mark in _DOUBLE) for one in open_marks) and before not in SPACE + "\n":
         return "close"
-    if left and right and mark in "»›”’":
+    if left and right and mark in "»›”’" and (open_marks or mark not in own):
         return "close" if open_marks else ""
     if left and right and open_marks and mark in "\"'" and _is_double(text, open_marks[-1]) == (mark in _DOUBLE):
         return "close"
-    return "open" if (left or mark not in "\"'’") and mark in _OPENERS and after else ""
+    return "open" if (left or mark not in "\"'’") and (mark in _OPENERS or mark in own) and after else ""
 
 
 def _ideographic_turn(text: str, mark: str, open_marks: list[int]) -> str:

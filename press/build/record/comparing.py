@@ -66,6 +66,8 @@ def called(name: str, what: str = "") -> str:
         return f"fonts in {name}"
     if path.match("locales/*/LC_MESSAGES/*.po"):
         return f"catalog {path.parts[-3]} of {path.stem}"
+    if path.match("locales/*/LC_MESSAGES/*.approvals"):
+        return f"approvals {path.parts[-3]} of {path.stem}"
     if path.match("source/*.md") or path.match("source/shared/*.md"):
         return f"text {name}"
     if path.parts[0] == "templates":

@@ -86,7 +86,10 @@ class Reckoner:
         found = [file, *shared, *self._shown(pictures, language)]
         if language != self._project.settings.source_language and not languages.find_pseudo(language):
             row = self._project.language(language)
-            found += [self._project.catalog_file(row, name) for name in (document, *mentioned["shared"])]
+            catalogs = (document, *mentioned["shared"])
+            found += [self._project.catalog_file(row, name) for name in catalogs]
+            if self._project.settings.required(language):
+                found += [self._project.approvals_file(row, name) for name in catalogs]
         return {name: self._digest(name) for name in found}
 
     def _mentions(self, file: str) -> dict[str, list[str]]:
@@ -176,9 +179,13 @@ class Reckoner:
         kit = {f"publication.toml {name}": value for name, value in said.items()}
         kit["documents"] = ", ".join(names(self._project.root))
         if not languages.find_pseudo(language):
-            strings = self._project.catalog_file(self._project.language(language), TEMPLATES)
+            row = self._project.language(language)
+            files = [self._project.catalog_file(row, TEMPLATES)]
+            if self._project.settings.required(language):
+                files.append(self._project.approvals_file(row, TEMPLATES))
             for base in self._bases():
-                kit[strings if base == self._root else f"engine {strings}"] = self._stamps.digest(f"{base}/{strings}")
+                for file in files:
+                    kit[file if base == self._root else f"engine {file}"] = self._stamps.digest(f"{base}/{file}")
         return kit
 
     def _bases(self) -> tuple[str, ...]:
@@ -194,7 +201,8 @@ def relevant(settings: Settings, language: str, layout: Layout) -> dict[str, str
     """
     said = {one.name: getattr(settings, one.name) for one in fields(settings)}
     del said["root"], said["policies"], said["layouts"]
-    policy = replace(settings.policy(language))
+    policy = replace(settings.policy(language), signoff=settings.required(language))
+    said["signoff"] = ()
     made = layout.row.made_from
     said[f"language.{language}"] = asdict(policy)
     said[f"edition.{layout.edition}"] = asdict(layout)
