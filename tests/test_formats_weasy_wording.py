@@ -33,7 +33,7 @@ TEXTS = {
     "vi": "Tiếng Việt được viết",
     "ur": "اردو زبان میں لکھا گیا متن ہے۔ بین الاقوامی تعاون",
     "ar": "النص العربي مكتوب هنا لا إله والأول كتب",
-    "fa": "این متن فارسی است و کتاب هستند",
+    "fa": "این متن فارسی است و می‌شود کتاب‌ها هستند بین‌المللی",
     "he": "שלום עולם וכל טוב",
 }
 
@@ -57,18 +57,24 @@ def printed(language: str, text: str, *fonts: str) -> bytes:
 LIGATURES: dict[str, list[str]] = {
     "da": ["fin", "flok", "efficient", "afflad", "effekt"],
     "ar": ["لا", "سلام", "الأول", "الإنسان", "الآن"],
-    "fa": ["سلام", "لاله"],
-    "hi": ["क्षेत्र", "ज्ञान", "विश्व", "शान्ति", "हिन्दी", "कर्म", "श्री"],
-    "bn": ["ক্ষমা", "জ্ঞান", "স্ত্রী"],
+    "fa": ["سلام", "لاله", "می‌شود", "هیئت‌ها"],
+    "hi": ["क्‌ष", "क्‍ष", "क्षेत्र", "ज्ञान", "विश्व", "शान्ति", "हिन्दी", "कर्म", "श्री"],
+    "bn": ["র‍্যাব", "ক্ষমা", "জ্ঞান", "স্ত্রী"],
     "ta": ["க்ஷமா", "ஸ்ரீ"],
 }
-"""Words of letters that are drawn as one: fi, fl, ffi, ffl, ff; lam and alef; conjuncts of Indic scripts."""
+"""Words of letters that are drawn as one: fi, fl, ffi, ffl, ff; lam and alef; conjuncts of Indic scripts; and such as
+a sign within the word keeps apart (U+200C) or joins (U+200D), for which nothing is drawn."""
 
 
 def tagged(data: bytes) -> list[str]:
     """The words of the tag tree."""
     words = "".join(re.findall("“([^”]*)”", tag_tree(data).partition("H1 ")[2].partition("bookmarks")[0])).split()
-    return [unicodedata.normalize("NFC", word) for word in words]
+    return [unicodedata.normalize("NFC", re.sub("<(200[CD])>", _named, word)) for word in words]
+
+
+def _named(match: re.Match[str]) -> str:
+    """A character that the outline names, because it is not seen."""
+    return chr(int(match[1], 16))
 
 
 def plain(text: str) -> str:
@@ -137,6 +143,12 @@ def test_where_glyphs_say_enough_nothing_is_added(language: str) -> None:
 def test_brackets_of_both_directions_are_what_they_are() -> None:
     data = printed("ar", "نص (عربي) <bdi dir=ltr>(x)</bdi>")
     assert "(x)" in "".join(run.text for run in read(data).runs)
+
+
+def test_what_keeps_letters_apart_is_painted_and_not_seen() -> None:
+    data = printed("fa", "می‌شود")
+    assert re.search(rb"3 Tr\s\[<[0-9a-f]{4}>\] TJ\s0 Tr", data)
+    assert b"ActualText" not in data
 
 
 def test_a_joiner_within_a_word_is_not_kept_with_the_letter_beside_it() -> None:

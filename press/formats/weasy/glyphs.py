@@ -1,4 +1,6 @@
-"""Glyphs of a PDF's fonts that no text asks for: the space at the end of a line, and the hyphen that is a soft one.
+"""Glyphs of a PDF's fonts that no text asks for.
+
+They are the space at the end of a line, the hyphen that is a soft one, and what keeps two letters from being joined.
 
 The fonts of a PDF are private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
 """
@@ -11,6 +13,7 @@ from typing import Any
 from weasyprint.text.ffi import ffi, harfbuzz
 
 SOFT_HYPHEN = "\u00ad"
+NON_JOINER = "\u200c"
 
 
 @cache
@@ -32,12 +35,13 @@ def font_named(stream: Any, name: str) -> Any:
 
 def space(font: Any) -> int | None:
     """The glyph of a space, which is embedded from now on; None where the font has none."""
-    if not hasattr(font, "press_space"):
-        font.press_space = _glyph(font, " ")
-        if font.press_space is not None:
-            _embed(font, font.press_space, " ")
-    code: int | None = font.press_space
-    return code
+    return _embedded(font, " ")
+
+
+def non_joiner(font: Any) -> int | None:
+    """The glyph of U+200C, which is embedded from now on; None where the font has none, or one that takes room."""
+    code = _embedded(font, NON_JOINER)
+    return code if code is not None and font.widths[code] == 0 else None
 
 
 def soft_hyphen(font: Any, hyphen: int) -> int | None:
@@ -54,6 +58,15 @@ def soft_hyphen(font: Any, hyphen: int) -> int | None:
         return None
     _embed(font, code, SOFT_HYPHEN)
     return code
+
+
+def _embedded(font: Any, character: str) -> int | None:
+    known: dict[str, int | None] = font.__dict__.setdefault("press_glyphs", {})
+    if character not in known:
+        code = known[character] = _glyph(font, character)
+        if code is not None:
+            _embed(font, code, character)
+    return known[character]
 
 
 def _embed(font: Any, code: int, text: str) -> None:

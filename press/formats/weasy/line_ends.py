@@ -58,11 +58,11 @@ def _note(line: Any, before: str, after: str) -> None:
 
     :param before: the end of the text that stands in it, as it was written; empty in the last line of a paragraph.
     """
-    found = leaves(line)
-    for one, following in pairwise(found):
-        if following.is_leader and isinstance(one, boxes.TextBox):
-            one.press_space = True
-    last = next((leaf for leaf in reversed(found) if isinstance(leaf, boxes.TextBox)), None)
+    if _has_leader(line):
+        for one, following in pairwise(leaves(line)):
+            if following.is_leader and isinstance(one, boxes.TextBox):
+                one.press_space = True
+    last = _last_text_box(line) if before or after else None
     if last is None:
         return
     if before.endswith(_SPACES) or after.startswith(_SPACES):
@@ -74,6 +74,21 @@ def _note(line: Any, before: str, after: str) -> None:
     hyphen = last.style["hyphenate_character"]
     if before and last.text.endswith(hyphen) and not before.endswith(hyphen):
         last.press_hyphen = hyphen
+
+
+def _has_leader(parent: Any) -> bool:
+    return any(child.is_leader or (is_inline(child) and _has_leader(child)) for child in parent.children)
+
+
+def _last_text_box(parent: Any) -> Any:
+    """The last text that stands in the line itself; None without any."""
+    for child in reversed(parent.children):
+        if not child.is_in_normal_flow():
+            continue
+        found = _last_text_box(child) if is_inline(child) else child
+        if isinstance(found, boxes.TextBox):
+            return found
+    return None
 
 
 def _around(linebox: Any, resume_at: Any) -> tuple[str, str]:

@@ -4,7 +4,8 @@ A PDF has one text for each glyph (ToUnicode), and WeasyPrint takes that of the 
 reorder or compose letters, and where one glyph serves two characters, that is wrong elsewhere. Each word whose glyphs
 don't give its letters gets them as ActualText, in the order of reading, so that it can be searched, copied and heard.
 The hyphen of a word that was divided, which :mod:`~press.formats.weasy.line_ends` tells from others, is U+00AD
-(14.8.2.2.3).
+(14.8.2.2.3). What keeps the letters of a Persian word from being joined (U+200C) is no glyph to Pango: it is painted
+without being seen, so that the word is copied and heard as it is spelt.
 
 Drawing is private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
@@ -22,11 +23,14 @@ from typing import Any
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
-from press.formats.weasy.glyphs import SOFT_HYPHEN, font_named, soft_hyphen
+from press.formats.weasy.glyphs import NON_JOINER, SOFT_HYPHEN, font_named, non_joiner, soft_hyphen
 
 _SILENT = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Characters without a glyph: they say where a line may break, how letters join and which way they run. They must not
 stick to the glyph beside them."""
+_JOINERS = ("\u200c", "\u200d")
+"""What keeps letters from being joined, and what joins them."""
+_WIDTH = len("\u200c".encode())
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 """Characters that many fonts have one glyph for, and that a reader does not tell apart."""
 _PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
@@ -45,11 +49,25 @@ class _Token:
     written: bytes
     text: str | None = None
     """Of a glyph, what ToUnicode says; None for all else."""
+    font: Any = None
+    """Of a glyph."""
     is_operator: bool = False
 
     @property
     def is_rise(self) -> bool:
         return self.is_operator and self.written.endswith(b" Ts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Letters that have their glyphs together, as the shaper says."""
+
+    place: int
+    """Where its text begins, in bytes of the text box's."""
+    text: str
+    step: int
+    """1 where it runs to the right, -1 to the left."""
+    is_painted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +127,13 @@ def _complete(stream: Any, start: int, font: Any, textbox: Any) -> None:
             glyphs = _painted(operations)
     is_raised = step > 0 and any(operation.endswith(b" Ts") for operation, _ in operations)
     told = "".join([of.to_unicode.get(code, "") for of, code in glyphs[::step]])
-    if not is_raised and (told == text or told.translate(_ALIKE) == text.translate(_ALIKE)):
+    is_parted = any(sign in textbox.pango_layout.text for sign in (_JOINERS if step > 0 else NON_JOINER))
+    if not (is_raised or is_parted) and (told == text or told.translate(_ALIKE) == text.translate(_ALIKE)):
         if hyphen:
             stream.stream[start:] = [operation for operation, _ in operations]
         return
     clusters = _clusters(textbox.pango_layout, hyphen)
-    if len(clusters) == len(glyphs):
+    if sum(cluster.is_painted for cluster in clusters) == len(glyphs):
         stream.stream[start:] = _written(_tokens(operations), clusters)
 
 
@@ -154,8 +173,8 @@ def _softened(operations: list[_Operation]) -> list[_Operation]:
     return operations
 
 
-def _clusters(layout: Any, hyphen: str) -> list[tuple[int, str, int]]:
-    """For each glyph that is painted the number of its cluster, the cluster's text, and its direction (1 or -1).
+def _clusters(layout: Any, hyphen: str) -> list[_Cluster]:
+    """The cluster of each glyph that is painted or keeps letters from being joined, from left to right.
 
     :param hyphen: what hyphenation put at the end of the text.
     """
@@ -175,8 +194,25 @@ def _clusters(layout: Any, hyphen: str) -> list[tuple[int, str, int]]:
                 place = item.offset + begin
                 piece = data[place : item.offset + ends[begin]].decode()
                 text = _SILENT.sub("", piece) if place < divided else SOFT_HYPHEN * (place == divided)
-                found.append((place, text, step))
+                found.append(_Cluster(place, text, step))
+            elif (sign := data[item.offset + begin :][:_WIDTH].decode(errors="ignore")) in _JOINERS:
+                _take_in(sign, item.offset + begin, step, found)
     return found
+
+
+def _take_in(sign: str, place: int, step: int, found: list[_Cluster]) -> None:
+    """A joiner or non-joiner, for which nothing is painted: to the right it goes with the letters before it.
+
+    To the left only what keeps letters apart is the text's; joiners stand where a word was taken apart for layout.
+    """
+    if step < 0 and sign == NON_JOINER:
+        found.append(_Cluster(place, sign, step, is_painted=False))
+    elif step > 0 and found:
+        before = found[-1]
+        for number in range(len(found) - 1, -1, -1):
+            if found[number] != before:
+                break
+            found[number] = replace(before, text=before.text + sign)
 
 
 def _tokens(operations: list[_Operation]) -> Iterator[_Token]:
@@ -189,10 +225,10 @@ def _tokens(operations: list[_Operation]) -> Iterator[_Token]:
                 yield _Token(distance)
             for place in range(0, len(digits), 4):
                 code = digits[place : place + 4]
-                yield _Token(code, font.to_unicode.get(int(code, 16), ""))
+                yield _Token(code, font.to_unicode.get(int(code, 16), ""), font)
 
 
-def _written(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> list[bytes]:
+def _written(tokens: Iterator[_Token], clusters: list[_Cluster]) -> list[bytes]:
     """The operators of a text box again, with a marked-content sequence around what wants one."""
     found: list[bytes] = []
     for _, words in groupby(_words(_parts(tokens, clusters)), key=lambda numbered: numbered[0]):
@@ -222,20 +258,35 @@ def _words(parts: Iterator[_Part]) -> Iterator[tuple[int, _Part]]:
         number += is_border
 
 
-def _parts(tokens: Iterator[_Token], clusters: list[tuple[int, str, int]]) -> Iterator[_Part]:
+def _parts(tokens: Iterator[_Token], clusters: list[_Cluster]) -> Iterator[_Part]:
     rest = iter(clusters)
     part: list[_Token] = []
-    current: tuple[int, str, int] | None = None
+    current: _Cluster | None = None
     for token in tokens:
         if token.text is not None:
             cluster = next(rest)
             if current is not None and cluster != current:
-                yield _Part(part, current[1], current[2])
+                yield _Part(part, current.text, current.step)
                 part = []
+            while not cluster.is_painted:
+                if unseen := _unseen(current and token.font, cluster.text):
+                    yield _Part(unseen, cluster.text, cluster.step)
+                cluster = next(rest)
             current = cluster
         part.append(token)
     if current is not None:
-        yield _Part(part, current[1], current[2])
+        yield _Part(part, current.text, current.step)
+
+
+def _unseen(font: Any, text: str) -> list[_Token]:
+    """A non-joiner that nobody sees (ISO 32000-1, 9.3.6): many fonts draw a sign for it. Nothing without a glyph.
+
+    :param font: that is chosen there; None before there is one.
+    """
+    code = non_joiner(font) if font else None
+    if code is None:
+        return []
+    return [_Token(b"3 Tr", is_operator=True), _Token(b"%04x" % code, text, font), _Token(b"0 Tr", is_operator=True)]
 
 
 def _operators(tokens: list[_Token]) -> Iterator[bytes]:
