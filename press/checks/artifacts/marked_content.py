@@ -16,8 +16,9 @@ from press.checks.artifacts.pdf_reading import Font, read_font
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_RIGHTWARD = re.compile("[A-Za-z0-9\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f .,:/+@-]*[A-Za-z0-9\u00c0-\u024f])?")
-"""What runs to the right within text that runs to the left: Latin words, numbers, addresses."""
+_LETTER = "A-Za-z0-9\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9"
+_RIGHTWARD = re.compile(f"[{_LETTER}](?:[{_LETTER}\u066b\u066c .,:/+@-]*[{_LETTER}])?")
+"""What runs to the right within text that runs to the left: Latin words, numbers in any digits, addresses."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
