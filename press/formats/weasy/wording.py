@@ -29,8 +29,7 @@ _SILENT = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069
 """Characters without a glyph: they say where a line may break, how letters join and which way they run. They must not
 stick to the glyph beside them."""
 _JOINERS = ("\u200c", "\u200d")
-"""What keeps letters from being joined, and what joins them."""
-_WIDTH = len("\u200c".encode())
+"""What keeps letters from being joined, and what joins them; each of three bytes."""
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2010": "-", "\u2011": "-"})
 """Characters that many fonts have one glyph for, and that a reader does not tell apart."""
 _PIECE = re.compile(rb"<([0-9a-f]+)>|([-+.\de]+)")
@@ -195,7 +194,7 @@ def _clusters(layout: Any, hyphen: str) -> list[_Cluster]:
                 piece = data[place : item.offset + ends[begin]].decode()
                 text = _SILENT.sub("", piece) if place < divided else SOFT_HYPHEN * (place == divided)
                 found.append(_Cluster(place, text, step))
-            elif (sign := data[item.offset + begin :][:_WIDTH].decode(errors="ignore")) in _JOINERS:
+            elif (sign := data[item.offset + begin :][:3].decode(errors="ignore")) in _JOINERS:
                 _take_in(sign, item.offset + begin, step, found)
     return found
 
@@ -209,10 +208,7 @@ def _take_in(sign: str, place: int, step: int, found: list[_Cluster]) -> None:
         found.append(_Cluster(place, sign, step, is_painted=False))
     elif step > 0 and found:
         before = found[-1]
-        for number in range(len(found) - 1, -1, -1):
-            if found[number] != before:
-                break
-            found[number] = replace(before, text=before.text + sign)
+        found[:] = [replace(one, text=one.text + sign) if one == before else one for one in found]
 
 
 def _tokens(operations: list[_Operation]) -> Iterator[_Token]:
