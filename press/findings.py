@@ -254,6 +254,12 @@ CODES: dict[str, Code] = {
     "layout-overlap": Code(_E, Scope.ARTIFACT, "texts or pictures are printed on each other"),
     "layout-heading": Code(_E, Scope.ARTIFACT, "a heading or the head of a table stands alone, or is broken in two"),
     "layout-empty": Code(_W, Scope.ENTRY, "a page has nothing on it, or next to nothing"),
+    "print-profile": Code(_E, Scope.ARTIFACT, "the colour profile of a print shop is not there, or is none for inks"),
+    "print-colour": Code(_E, Scope.ARTIFACT, "a colour that can't be brought into a print shop's inks"),
+    "ink-limit": Code(_E, Scope.ARTIFACT, "a colour or picture needs more ink than the print shop allows"),
+    "print-date": Code(
+        _W, Scope.ENTRY, "a file for a print shop that can't say that it is PDF/X-4: its text has no date"
+    ),
     "max-pages": Code(_E, Scope.ARTIFACT, "a file has more pages than its edition is allowed"),
     "text-order": Code(_E, Scope.ARTIFACT, "a line that mixes directions is not in the order in which it is read"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),

@@ -39,6 +39,15 @@ class PrintShop:
 
     bleed: float = 3.0
     """How far colour reaches beyond the edge where it is cut, in mm."""
+    colour: Literal["rgb", "cmyk"] = "rgb"
+    """The light that the file was laid out in, or the inks of the printing press."""
+    profile: str = ""
+    """Of these inks: a file of the project, relative to it; or the name by which the machine finds one, a key of
+    :data:`press.profiles.CONDITIONS` or the name of a file."""
+    ink_limit: int = 0
+    """Percent of all inks together that a place may have; 0 where nothing is said of it."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where ``profile`` and ``ink_limit`` are said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def called(name: str, what: str = "") -> str:
         return "the press itself"
     if what == "fonts":
         return f"fonts in {name}"
+    if what == "profile":
+        return f"profile {name}"
     if path.match("locales/*/LC_MESSAGES/*.po"):
         return f"catalog {path.parts[-3]} of {path.stem}"
     if path.match("locales/*/LC_MESSAGES/*.approvals"):
