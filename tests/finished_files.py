@@ -145,8 +145,8 @@ def _goes_over(text: str, pages: list[str]) -> bool:
     )
 
 
-TORN = {"ar": 2}
-"""How many words of a document pdftotext may tear: those with a mark at a line's end, or a Latin name in them."""
+TORN = {"ar": 2, "fa": 1}
+"""How many words of a document pdftotext may tear: those with a mark, or a Latin name in them."""
 
 
 def _is_arabic(text: str) -> bool:
