@@ -73,7 +73,7 @@ def publish(
                 made = _outcomes(project, todo, jobs, (timeout, memory), scheduler)
                 _landed(made, known, console, len(todo))
         else:
-            console.up_to_date([one.file for one in planned])
+            console.up_to_date([known.shown(one.file) for one in planned])
 
 
 def _outcomes(

@@ -23,7 +23,7 @@ from press.build.documents import FOLDER
 from press.build.inking import profile_file
 from press.build.outcome import Outcome
 from press.build.plan import Task
-from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
+from press.build.project import APPROVALS, ENGINE, LOCALES, TEMPLATES, Project
 from press.build.record.stamps import Stamps
 from press.build.record.tools import fonts, tools
 from press.findings import Halt, finding
@@ -31,7 +31,8 @@ from press.settings import FILE
 
 _PATIENCE = 20
 """Seconds in which a scheduler has to answer."""
-_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}.po")
+_STRINGS = f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}"
+_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{_STRINGS}.po", f"{_STRINGS}{APPROVALS}")
 _NAMED = 4
 
 
