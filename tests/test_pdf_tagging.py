@@ -176,10 +176,10 @@ def test_running_heads_page_numbers_and_leaders_are_artifacts() -> None:
     assert made.artifact
     with pikepdf.open(io.BytesIO(made.artifact.data)) as document:
         marks = _marks_of_text(document.pages[1])
-    # Of the page's texts, one each: "Contents", and thrice a heading, its number and the heading in its place; the dots
-    # of a leader are many.
+    # Of the page's texts, one each: "Contents", and thrice a heading, a space, its number and the heading in its place;
+    # the dots of a leader are many.
     assert marks.count("/Artifact") > 2 + 3 * 10
-    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 3
+    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 4
 
 
 def _marks_of_text(page: Any) -> list[str]:
@@ -236,6 +236,25 @@ def test_the_wrapped_functions_take_what_they_took() -> None:
         "_build_box_tree": ["box", "parent", "pdf", "page_number", "nums", "annotations", "tags"],
         "marked": ["self", "box", "tag"],
     }  # fmt: skip
+
+
+def test_what_lines_are_made_and_painted_by_takes_what_it_took() -> None:
+    starting.start()
+    from weasyprint.draw import text
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import split_first_line
+
+    assert inline.split_first_line.__module__ == "press.formats.weasy.hyphenation"
+    assert list(inspect.signature(split_first_line).parameters) == [
+        "text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum",
+    ]  # fmt: skip
+    assert inline.get_next_linebox.__module__ == "press.formats.weasy.bidi.wrapping"
+    within = _wrapped(inline.get_next_linebox)
+    assert within.__module__ == "press.formats.weasy.line_ends"
+    assert list(inspect.signature(_wrapped(within)).parameters)[:5] == [
+        "context", "linebox", "position_y", "bottom_space", "skip_stack",
+    ]  # fmt: skip
+    assert text.draw_first_line.__module__ == "press.formats.weasy.line_ends"
 
 
 def _wrapped(function: Any) -> Any:
