@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from press.languages import Language, in_digits
+from press.languages import Language, in_digits, long_date
 from press.model import (
     Block,
     Blocks,
@@ -33,7 +33,6 @@ from press.model import (
     Text,
 )
 from press.page import Frame, compose
-from press.page.composing import long_date
 from press.reports.conformance import Measured, Statement
 
 NAME = "accessibility"
