@@ -10,6 +10,7 @@ import pytest
 from brochure_pages import heading, page_of, photograph, render_for
 
 from press.checks.artifacts import verapdf
+from press.editions import Layout
 from press.formats import pdf
 from press.formats.weasy import starting
 
@@ -281,3 +282,32 @@ def test_boxes_have_the_attributes_that_tags_and_furniture_read() -> None:
 def _assigned(kind: type) -> set[str]:
     """The attributes that a class gives its instances."""
     return set(kind.__init__.__code__.co_names)
+
+
+def drawn_at(page: pikepdf.Page) -> list[float]:
+    """Left, lower, right and upper edge of the raster image of a page, in points, by the matrices it is drawn with."""
+    matrix, kept = pikepdf.Matrix(), []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+            case "Do" if page.Resources.XObject[operands[0]].Subtype == "/Image":
+                corners = [matrix.transform(point) for point in ((0, 0), (1, 1))]
+                across, up = (sorted(corner[axis] for corner in corners) for axis in (0, 1))
+                return [across[0], up[0], across[1], up[1]]
+    raise AssertionError("no image is drawn")
+
+
+@pytest.mark.parametrize("layout", [Layout("brochure"), Layout("brochure", marks=True, bleed=3)])
+def test_a_figure_stands_where_its_tag_says(layout: Layout) -> None:
+    figure = '<figure><img src="images/photo.png" alt="A gradient."/></figure>'
+    made = pdf.make(page_of(figure, assets=(photograph(),)), render_for("en"), layout)
+    assert made.artifact, made.findings
+    with pikepdf.open(io.BytesIO(made.artifact.data)) as document:
+        tag = _first(document.Root.StructTreeRoot.K, "/Figure")
+        number = [page.objgen for page in document.pages].index(tag.Pg.objgen)
+        assert [float(edge) for edge in tag.A.BBox] == pytest.approx(drawn_at(document.pages[number]), abs=0.1)
