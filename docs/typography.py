@@ -67,7 +67,8 @@ off = ["dashes"]
 typography = {high-marks = "off"}
 ```
 
-In the examples ⍽ is a no-break space and ⎵ a narrow one. Each is a test, with all rules of its language on."""
+In the examples ⍽ is a no-break space, ⎵ a narrow one, and ⁀ a joiner (U+2060), which is not seen and at which no line
+ends. Plain text and braille come without joiners. Each is a test, with all rules of its language on."""
 
 if __name__ == "__main__":
     FILE.write_text(page(), encoding="utf-8")

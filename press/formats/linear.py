@@ -149,6 +149,8 @@ class _Walk:
 
 _BREAK = "\0"
 """Stands for a line break that the writer asked for."""
+_JOINER = "\u2060"
+"""Holds a line together where lines are others than these; a search in a text would stumble over it."""
 _BLOCKS = frozenset("p ul ol dl pre table figure blockquote hr aside section div h2 h3 h4 h5 h6".split())
 
 
@@ -212,7 +214,7 @@ def _roman(number: int) -> str:
 
 def _words(element: Any, *, until_block: bool = False, breaks: bool = False) -> str:
     """The words of an element in one line, with what its marks mean; with :data:`_BREAK` where asked for breaks."""
-    words = " ".join("".join(_pieces(element, until_block=until_block)).split())
+    words = " ".join("".join(_pieces(element, until_block=until_block)).replace(_JOINER, "").split())
     return words if breaks else " ".join(words.split(_BREAK))
 
 

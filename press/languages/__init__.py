@@ -88,6 +88,10 @@ def own_name(code: str) -> str:
     if code in _PSEUDO_NAMES:
         return _PSEUDO_NAMES[code]
     name = Locale.parse(code.replace("-", "_")).get_display_name() or code
+    row = find(code)
+    if row and name.endswith(")"):  # CLDR has brackets of the script's own (localePattern), Babel has not
+        opening, closing = row.script.brackets
+        name = opening.join(name.removesuffix(")").split(" (", 1)) + closing
     return name[0].upper() + name[1:]
 
 

@@ -187,6 +187,20 @@ RULES = (
         {"fr": _IN},
         frozenset(";!?:«»"),
     ),
+    Rule(
+        "dandas",
+        "a danda stays beside the word before it",
+        spaces.dandas,
+        {"hi": "W3C, Devanagari Layout Requirements", "bn": "W3C, Bengali Layout Requirements"},
+        frozenset("।॥"),
+    ),
+    Rule(
+        "whole-ranges",
+        "no line ends inside a short range of numbers",
+        marks.whole_ranges,
+        {ALL: "Unicode Standard Annex #14, LB11 (U+2060), against LB21 and B2 for the dash"},
+        frozenset("–—～〜"),
+    ),
 )
 """In the order in which they are applied: spaces come after the marks that they stand beside."""
 
