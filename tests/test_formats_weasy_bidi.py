@@ -139,6 +139,15 @@ def test_the_space_at_the_end_of_a_line_pushes_nothing_aside() -> None:
     assert last.pango_layout.text == "نص"
 
 
+def test_a_line_that_ends_before_a_link_begins_at_the_edge_like_every_other() -> None:
+    boxes = laid_out(
+        '<p>البريد: <a href="mailto:a"><bdi dir="ltr">office@example.org</bdi></a></p>', style="p { width: 150px }"
+    )
+    lines = [box for box in boxes if type(box).__name__ == "LineBox"]
+    ends = [max(leaf.position_x + leaf.width for leaf in line.descendants() if hasattr(leaf, "text")) for line in lines]
+    assert [round(end, 3) for end in ends] == [400, 400]
+
+
 def test_a_leader_stands_between_an_entry_and_its_page() -> None:
     style = 'a::after { content: leader(".") target-counter(attr(href), page) }'
     boxes = laid_out('<p><a href="#b">الفصل RAN</a></p><h1 id="b">ب</h1>', style=style)
