@@ -68,7 +68,7 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
     """The page as it is printed."""
     coded = with_codes(page, render)
-    return with_records(coded) if layout.row.records else coded
+    return with_records(coded, layout.line) if layout.line else coded
 
 
 def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:

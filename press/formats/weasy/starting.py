@@ -55,7 +55,7 @@ def _started() -> None:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
-    from press.formats.weasy.hyphenation import add_dictionaries
+    from press.formats.weasy.hyphenation import add_dictionaries, keep_addresses_whole
     from press.formats.weasy.pictures import place_pictures
     from press.formats.weasy.spacing import keep_spaces
     from press.formats.weasy.tagging import complete_tagging
@@ -68,6 +68,7 @@ def _started() -> None:
     order_text()
     keep_words()
     add_dictionaries()
+    keep_addresses_whole()
     keep_words_whole()
 
 
