@@ -83,6 +83,21 @@ def test_text_flows_over_the_panels_inside_and_ends_on_the_one_that_is_folded_in
     assert panel(artifact, "Resumeet.", (100, 200)) == (INSIDE, 0)  # above the text, for its panel is taken
 
 
+def test_a_text_that_leaves_room_is_spread_over_its_panels_evenly():
+    for page in (page_of(*text(2500), summary="Resumeet."), page_of(*text(2500), language="ar")):
+        found = [word for word in words(leaflet_of(page)) if word.page == INSIDE]
+        folds = (100, 200) if page.direction == "ltr" else (97, 197)
+        panels = [[word for word in found if sum(word.left > fold * MM for fold in folds) == one] for one in range(3)]
+        feet = [min(word.bottom for word in panel) for panel in panels]
+        assert max(feet) - min(feet) < 25 * MM
+        assert min(feet) > 40 * MM
+
+
+def test_a_text_of_one_panel_stays_on_it():
+    found = [word for word in words(leaflet_of(page_of(*text(800), CONTACT))) if word.page == INSIDE]
+    assert {word.left < 100 * MM for word in found} == {True}
+
+
 def test_panels_are_numbered_where_the_text_goes_on_to_the_one_that_is_folded_in():
     blocks = panels_of_text()
     numbers = [word.text for word in words(leaflet_of(page_of(*blocks, title="T"))) if word.text.isdigit()]
