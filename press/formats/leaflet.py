@@ -32,7 +32,7 @@ FRONT, FLAP, TEXT, BACK = "front", "flap", "text", "back"
 """The names of pages in the style sheet."""
 
 _SLACK = (1.0, 1.06, 1.14, 1.24)
-"""How much higher than an even share of the text its panels may be, for what must not be broken; tried in this order."""
+"""How much higher than an even share of the text panels may be, for what must not be broken; tried in this order."""
 _EVEN = 0.8
 """The last panel is full enough with so much of the height of the others."""
 

@@ -62,7 +62,7 @@ def _width(row: _Element) -> int:
 
 
 def _is_too_wide(table: _Element, line: int, *, by_words: bool) -> bool:
-    """Whether the longest words of its columns, with a space after each, are more than a line, or its cells too long."""
+    """Whether the longest words of its columns, each with a space, are more than a line, or its cells too long."""
     texts: dict[int, list[str]] = {}
     for row in table.iter("tr"):
         for column, cell in _placed(row):
