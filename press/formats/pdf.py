@@ -24,6 +24,8 @@ from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
 _USUAL = usual("pdf")
+_SPACIOUS = frozenset(("layout-empty", "max-pages"))
+"""Findings that less space between lines and blocks may mend."""
 
 
 def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
@@ -33,7 +35,17 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     """
     page = _for_paper(page, render, layout)
     html = _html(page, render, layout)
-    return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
+    return guarded(page, html, lambda: _with_few_pages(page, render, layout, html))
+
+
+def _with_few_pages(page: Page, render: Render, layout: Layout, html: str) -> Made:
+    """The file; where a few lines are on a page of their own, or on one too many, with less space if that helps."""
+    made = written(page, html, layout, drawn(page, html))
+    if not any(found.code in _SPACIOUS for found in made.findings):
+        return made
+    tight = _html(page, render, layout, tight=True)
+    again = written(page, tight, layout, drawn(page, tight))
+    return made if any(found.code in _SPACIOUS or found not in made.findings for found in again.findings) else again
 
 
 def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
@@ -74,6 +86,7 @@ def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
 def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:
     return render(
         layout.row.template,
+        tight=more.pop("tight", False),
         page=page,
         layout=layout,
         paper=layout.size,
