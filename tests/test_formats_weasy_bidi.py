@@ -12,6 +12,7 @@ from press.checks.artifacts import verapdf
 from press.checks.artifacts.bidi import levels
 from press.checks.artifacts.order import disordered
 from press.checks.artifacts.pdf_placing import Placed, placed
+from press.checks.artifacts.pdf_reading import read
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
 from press.model import Location
@@ -34,7 +35,7 @@ def printed(html: str) -> bytes:
 
 @cache
 def glyphs() -> tuple[Placed, ...]:
-    return placed(document())
+    return placed(read(document()))
 
 
 def test_there_are_cases_of_four_languages_that_run_to_the_left() -> None:
@@ -54,7 +55,7 @@ def test_a_line_is_painted_in_the_order_of_chromium(number: int) -> None:
 def test_the_check_of_finished_files_agrees_with_chromium() -> None:
     paragraphs = leftward_paragraphs(page(CASES))
     assert len(paragraphs) >= len(CASES)
-    assert disordered(document(), paragraphs, Location("cases.pdf")) == ()
+    assert disordered(read(document()), document(), paragraphs, Location("cases.pdf")) == ()
 
 
 def test_text_that_is_split_for_its_order_keeps_pdf_ua() -> None:

@@ -11,14 +11,13 @@ from typing import Any
 
 import pikepdf
 
-from press.checks.artifacts.pdf_reading import Font, read_font
+from press.checks.artifacts.pdf_fonts import Font, read_font
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _RIGHTWARD = re.compile("[A-Za-z0-9\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f .,:/+@-]*[A-Za-z0-9\u00c0-\u024f])?")
 """What runs to the right within text that runs to the left: Latin words, numbers, addresses."""
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(slots=True)
@@ -160,4 +159,4 @@ def _decoded(operand: Any, font: Font | None) -> str:
         return ""
     pieces = [operand] if isinstance(operand, pikepdf.String) else operand
     data = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
-    return "".join(font.unicode.get(code, _REPLACEMENT) for code in font.codes(data))
+    return font.text(font.codes(data))
