@@ -84,7 +84,7 @@ def test_text_flows_over_the_panels_inside_and_ends_on_the_one_that_is_folded_in
 
 
 def test_a_text_that_leaves_room_is_spread_over_its_panels_evenly():
-    for page in (page_of(*text(2500), summary="Resumeet."), page_of(*text(2500), language="ar")):
+    for page in (page_of(*text(2500), summary="Resumeet."), page_of(*text(1700), language="ar")):
         found = [word for word in words(leaflet_of(page)) if word.page == INSIDE]
         folds = (100, 200) if page.direction == "ltr" else (97, 197)
         panels = [[word for word in found if sum(word.left > fold * MM for fold in folds) == one] for one in range(3)]
@@ -120,6 +120,15 @@ def test_the_type_is_as_large_as_the_text_allows():
     ratios = [size / sizes[0] * leaflet.SIZES[0] for size in sizes]
     assert all(min(abs(size - ratio) for size in leaflet.SIZES) < 0.06 for ratio in ratios)
     assert ratios[0] > ratios[1] > ratios[2] >= leaflet.SIZES[-1] - 0.1
+
+
+def test_where_a_word_is_wider_than_its_panel_the_type_gets_smaller():
+    word = "x" * 42
+    artifact = leaflet_of(page_of(f"<p>{word}</p>", *text(800)))
+    assert type_size(artifact, "saetning") < type_size(leaflet_of(page_of(*text(800))), "saetning")
+    assert word in [one.text for one in words(artifact)]
+    (found,) = make(page_of(f"<p>{word * 3}</p>"), render_for("en"), Layout("leaflet")).findings
+    assert found.code == "layout-cut"
 
 
 def test_a_text_that_does_not_fit_is_told_with_how_much_is_too_much_and_what_to_do():

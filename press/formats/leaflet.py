@@ -22,7 +22,7 @@ from press.formats import Made, Render
 from press.formats.pdf import Drawn, drawn, guarded, name_of, page_html, written
 from press.model import Page
 
-SIZES = (11.0, 10.0, 9.5, 9.0, 8.5, 8.0)
+SIZES = (12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of Latin type in points, for short texts first; other scripts by their rows in press/languages/scripts.py."""
 
 INSIDE = 3
@@ -101,8 +101,9 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 
 
 def _fitted(page: Page, render: Render, layout: Layout) -> Made:
-    """The largest type with which there is a panel for everything."""
+    """The largest type with which there is a panel for everything, and everything within its panel."""
     panels: _Panels | None = None
+    made: Made | None = None
     for size in SIZES:
         if panels and size > SIZES[-1] and panels.hopeless(size):
             continue
@@ -115,9 +116,10 @@ def _fitted(page: Page, render: Render, layout: Layout) -> Made:
         panels = _even(page, render, layout, panels)
         # A leaflet has six panels, whatever the text.
         made = written(page, panels.html, replace(layout, max_pages=0), panels.drawn)
-        return replace(made, artifact=made.artifact and replace(made.artifact, panels=panels.in_order()))
+        if made.artifact:
+            return replace(made, artifact=replace(made.artifact, panels=panels.in_order()))
     assert panels  # noqa: S101 - there is a size
-    return Made(None, (_too_much(page, layout, panels),))
+    return made or Made(None, (_too_much(page, layout, panels),))
 
 
 def _panels(page: Page, render: Render, layout: Layout, attempt: _Attempt) -> _Panels:
