@@ -2,21 +2,17 @@
 
 import re
 import subprocess
-import sys
-from pathlib import Path
 
 import brochure_pages
 import pytest
 from brochure_pages import page_of, render_for
 from finished_pages import MM, Word, finished, laid_out, opened, picture, words
-from real_texts import declaration
 
 from press.checks.artifacts import check, verapdf
 from press.editions import Layout
 from press.formats import leaflet, make
 from press.model import Alternate, Artifact, Page
 
-ROOT = Path(__file__).parent.parent
 CONTACT = '<section class="contact"><p>Kontoret, Vej 1</p></section>'
 SENTENCE = "Her staar en saetning som fylder lidt. "
 OUTSIDE, INSIDE = 0, 1
@@ -213,15 +209,6 @@ def test_its_tags_have_the_text_in_the_order_of_reading():
     run = subprocess.run(["pdfinfo", "-struct-text", "-"], input=artifact.data, capture_output=True, check=True)
     told = re.findall(r"TITEL|TEKST\d|Kontoret", run.stdout.decode())
     assert told == ["TITEL", "TEKST1", "TEKST2", "TEKST3", "TEKST4", "Kontoret"]
-
-
-def test_the_declaration_of_human_rights_is_a_leaflet_on_a3_in_all_its_languages(tmp_path):
-    declaration(tmp_path, '\n[edition.leaflet]\npaper = "A3"\n')
-    # A process of its own, for this one has Java's threads, beside which none can be forked.
-    command = [sys.executable, "pipeline.py", "--project", str(tmp_path), "leaflet"]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (ran.returncode, [line for line in ran.stderr.splitlines() if " error " in line]) == (0, [])
-    assert len(ran.stdout.split()) == 14
 
 
 def test_two_runs_give_the_same_bytes():
