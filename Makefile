@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -25,6 +25,8 @@ override THEIRS.option := --theirs
 override MARKS.option := --marks
 override ANEW.option := --anew
 override NAME.option := --name
+override ROLE.option := --role
+override GONE.option := --gone
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -50,7 +52,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -102,6 +104,9 @@ update: ## bring the catalogs up to date with the source texts
 	$(press)
 
 keep: ## a change of the Danish left the meaning alone: ask, and keep its translations
+	$(press)
+
+approve: ## LANG=de BY="your name": sign off translations as they stand
 	$(press)
 
 import: ## LANG=de FROM=file: fill in what is untranslated from a .po, TMX or XLIFF file
@@ -162,6 +167,7 @@ lock: ## write the lock files after a change of requirements*.in
 	@$(compile) requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) requirements-exchange.in --output-file requirements-exchange.lock
 	@$(compile) requirements-dask.in --output-file requirements-dask.lock
+	@$(compile) requirements-breaks.in --output-file requirements-breaks.lock
 
 upgrade: ## the same, with the newest version of every package
 	$(setup)
@@ -169,6 +175,7 @@ upgrade: ## the same, with the newest version of every package
 	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) --upgrade requirements-exchange.in --output-file requirements-exchange.lock
 	@$(compile) --upgrade requirements-dask.in --output-file requirements-dask.lock
+	@$(compile) --upgrade requirements-breaks.in --output-file requirements-breaks.lock
 
 # For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
 override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \

@@ -30,7 +30,7 @@ from press.editions import EDITIONS
 from press.findings import errors
 
 if TYPE_CHECKING:
-    from press.build.flow import Outcome
+    from press.build.outcome import Outcome
 
     Outcomes = Generator[tuple[plan.Task, Outcome], None, None]
 
@@ -73,7 +73,7 @@ def publish(
                 made = _outcomes(project, todo, jobs, (timeout, memory), scheduler)
                 _landed(made, known, console, len(todo))
         else:
-            console.up_to_date([one.file for one in planned])
+            console.up_to_date([known.shown(one.file) for one in planned])
 
 
 def _outcomes(
@@ -103,6 +103,7 @@ def _landed(made: Outcomes, known: Memory, console: Console, count: int) -> None
 _OTHERS = {
     "update": "press.commands.updating:update",
     "keep": "press.commands.updating:keep",
+    "approve": "press.commands.approving:approve",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from press.build import flow, sources
 from press.build.project import Project
-from press.formats.pdf import page_html
+from press.formats.pdf import on_paper
 
 
 def write_bare_page(root: Path, document: str, language: str, folder: Path) -> Path:
@@ -15,12 +15,15 @@ def write_bare_page(root: Path, document: str, language: str, folder: Path) -> P
     prepared = sources.prepare(project, document, sources.document_names(project))
     if prepared.cut is None:
         raise SystemExit("\n".join(map(str, prepared.findings)))
-    translated = flow.in_language(project, prepared.cut, language, [])
+    translated = flow.set_in_type(project, flow.in_language(project, prepared.cut, language, []))
     page, render = flow.paged(project, translated, language, [])
-    for asset in page.assets:
-        path = folder / "images" / asset.name
+    page, html = on_paper(page, render)
+    shown = [(f"images/{asset.name}", asset) for asset in page.assets]
+    shown += [(f"theme/{page.logo.name}", page.logo)] if page.logo else []
+    for name, asset in shown:
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.data)
     path = folder / "page.html"
-    path.write_text(page_html(page, render), encoding="utf-8")
+    path.write_text(html, encoding="utf-8")
     return path

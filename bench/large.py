@@ -11,17 +11,14 @@ import os
 import platform
 import random
 import re
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.edits import Writer
+from bench.processes import watched
 from bench.texts import ROOT, corpora, many, paragraph
 from press.catalog.scan import scan
 from press.catalog.writing import msgstr_lines
@@ -145,46 +142,10 @@ def measured(*arguments: str) -> Measured:
 
     :raises SystemExit: if it fails otherwise than by what it found in the texts.
     """
-    command = [sys.executable, "pipeline.py", *arguments]
-    start = time.perf_counter()
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        peak = [0]
-        watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
-        watcher.start()
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        watcher.join()
-        if process.returncode not in {0, 1}:
-            output.seek(0)
-            raise SystemExit(output.read().decode())
-    return Measured(wall, used.ru_utime + used.ru_stime, peak[0])
-
-
-def _watch(root: int, peak: list[int]) -> None:
-    while (Path("/proc") / str(root)).exists():
-        peak[0] = max(peak[0], sum(map(_held, _family(root))) // 1024)
-        time.sleep(_INSTANT)
-
-
-def _family(root: int) -> list[int]:
-    """A process and all that descend from it."""
-    found = [root]
-    for pid in found:
-        with suppress(OSError):
-            for children in Path(f"/proc/{pid}/task").glob("*/children"):
-                found += map(int, children.read_text().split())
-    return found
-
-
-def _held(pid: int) -> int:
-    """KB of memory, its share of what it has in common with others."""
-    with suppress(OSError, ValueError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
+    ran = watched([sys.executable, "pipeline.py", *arguments], ROOT, _INSTANT)
+    if ran.status not in {0, 1}:
+        raise SystemExit(ran.said)
+    return Measured(ran.wall, ran.cpu, max(sum(sample.values()) for sample in ran.samples))
 
 
 def page(rows: Sequence[tuple[str, Measured]], entries: int) -> str:

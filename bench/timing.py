@@ -58,11 +58,20 @@ class Comparison:
         return median(figure(one) / figure(other) for one, other in pairs)
 
 
-def compared(ours: Sequence[str], peer: Sequence[str], folder: Path, runs: int) -> Comparison:
-    """Both commands once to warm up, then ``runs`` times in turn."""
-    timed(ours, folder)
-    timed(peer, folder)
-    pairs = [(timed(ours, folder), timed(peer, folder)) for _ in range(runs)]
+def compared(
+    ours: Sequence[str], peer: Sequence[str], folder: Path, runs: int, before: Callable[[], object] = bool
+) -> Comparison:
+    """Both commands once to warm up, then ``runs`` times in turn.
+
+    :param before: done before each run of ours, and not counted.
+    """
+
+    def once() -> tuple[Run, Run]:
+        before()
+        return timed(ours, folder), timed(peer, folder)
+
+    once()
+    pairs = [once() for _ in range(runs)]
     return Comparison(tuple(one for one, _ in pairs), tuple(other for _, other in pairs))
 
 

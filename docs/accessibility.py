@@ -13,6 +13,7 @@ from textwrap import fill
 
 from press import languages
 from press.build import sources, verifying
+from press.build.flow import composed
 from press.build.project import Project
 from press.checks.artifacts.versions import versions
 from press.reports.conformance import NotVerified, Publication, Statement, statement
@@ -35,10 +36,17 @@ def measured(project: Project, day: date) -> Statement:
         publisher=settings.publisher,
         contact=settings.contact,
         languages=tuple(names.values()),
-        drafts=tuple(name for code, name in names.items() if settings.is_draft(code)),
+        drafts=tuple(name for code, name in names.items() if _has_draft(project, code)),
         documents=sources.document_names(project),
     )
     return statement(publication, verified.verdicts, versions(), day)
+
+
+def _has_draft(project: Project, code: str) -> bool:
+    """Whether a document in a language is not signed off, or can't be made."""
+    known = sources.document_names(project)
+    pages = (composed(project, sources.prepare(project, name, known), code).page for name in known)
+    return any(page is None or page.draft for page in pages)
 
 
 def page(said: Statement) -> str:
@@ -100,7 +108,7 @@ UNSEEN = (
         "whether headings and links say what follows",
         "the writer; `make check` refuses skipped levels, “her”, and emphasis in a heading's place",
     ),
-    ("whether the translation is right, and plain to read", "a native speaker, who then sets `reviewed = true`"),
+    ("whether the translation is right, and plain to read", "a native speaker, who then approves it: `make approve`"),
     (
         "whether phrases in another language are marked",
         "the writer marks them, and `make check` warns where a translation lost the mark",
@@ -124,7 +132,7 @@ UNSEEN = (
 
 _NOBODY = "*(nobody is named: set `contact` under `[publication]` in publication.toml)*"
 _DRAFTS = """
-- **Nobody has reviewed the translations into {}.** Each says so on its cover, and the EPUB of a draft claims no
+- **The translations into {} are not signed off.** Each says so on its cover, and the EPUB of a draft claims no
   standard in its metadata."""
 
 _CLAIM = (

@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from press import languages
-from press.build.flow import composed, formatted
+from press.build.flow import composed
+from press.build.formatting import formatted
 from press.build.project import Project
 from press.build.sources import document_names, prepare
 from press.checks.artifacts.characters import count

@@ -404,6 +404,36 @@ class Translation:
     location: Location
 
 
+class Role(StrEnum):
+    """For whom somebody approves an entry. The value is what files and commands say."""
+
+    REVIEWED = "reviewed"
+    """The language: somebody who speaks it has read the translation beside its source."""
+    APPROVED = "approved"
+    """The publisher, who answers for what is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody's word that a translation says what its source says."""
+
+    context: str
+    """msgctxt; empty for none."""
+    source: str
+    translation: str
+    role: Role
+    by: str
+    """Who says so: a claim, as it was given."""
+    day: date
+    location: Location | None = field(default=None, compare=False)
+    """Its line in the file, where it was read from one."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What finds its entry in a catalog."""
+        return (self.context, self.source)
+
+
 # --- what other people send ------------------------------------------------------------------------------------
 
 
@@ -547,7 +577,7 @@ class Page:
     notices_language: str = ""
     """Set where the notices are not in the page's language (BCP 47)."""
     draft: bool = False
-    """The translation has not been reviewed."""
+    """The translation is not signed off."""
     title_language: str = ""
     """Set where the title is not in the page's language (BCP 47)."""
     subtitle_language: str = ""
@@ -613,6 +643,8 @@ class Artifact:
     """Of a file with pages: the id of each heading and the page on which it stands, counted from 1."""
     marks: bool = False
     """Whether it has the bleed and crop marks of a print shop."""
+    draft: str = ""
+    """The word in its language that says in its name that it is a draft; empty for what is signed off."""
     panels: tuple[int | None, ...] = ()
     """Of a leaflet, the page (counted from 0) on each panel in the order of reading: front, inside, folded in, back.
     None for an empty one."""

@@ -22,7 +22,7 @@ source_language = "da"
 languages = ["de", "ar", "zh-Hans"]
 
 [language.de]
-reviewed = true
+signoff = []
 missing = "fail"
 """
 TEXT = """\

@@ -10,7 +10,7 @@ FAULTS = {
     "a key of another spelling": (f'{SETTINGS}publicher = "x"\n', "settings-key", 5, "did you mean publisher?"),
     "a key that nothing reads": (f"{SETTINGS}colour = 1\n", "settings-key", 5, "“colour” is no setting"),
     "a section of another spelling": (f"{SETTINGS}[publikation]\n", "settings-key", 5, "did you mean publication?"),
-    "a key of a language": (f"{SETTINGS}[language.en]\nx = 1\n", "settings-key", 6, "missing, publisher, reviewed"),
+    "a key of a language": (f"{SETTINGS}[language.en]\nx = 1\n", "settings-key", 6, "missing, publisher, signoff"),
     "a language in two sections": (
         SETTINGS.replace("en", "zh-Hans") + "[language.zh-Hans]\n\n[language.zh_Hans]\n",
         "settings-key",
@@ -32,7 +32,21 @@ FAULTS = {
         'write "mark" or "fail"',
     ),
     "a list for a policy": (f"{SETTINGS}[language.en]\nmissing = []\n", "settings-type", 6, '"mark" or "fail"'),
-    "yes for true": (f'{SETTINGS}[language.en]\nreviewed = "ja"\n', "settings-type", 6, "write true or false"),
+    "a language that was reviewed as a whole": (
+        f"{SETTINGS}\n[language.en]\nreviewed = true\n",
+        "settings-key",
+        7,
+        'make approve LANG=en BY="…"',
+    ),
+    "a language that was not": (
+        f"{SETTINGS}[language.en]\nreviewed = false\n",
+        "settings-key",
+        6,
+        "take the line away",
+    ),
+    "a role that there is not": (f'{SETTINGS}[signoff]\nrequired = ["red"]\n', "settings-type", 6, '["approved"]'),
+    "a text for roles": (f'{SETTINGS}[language.en]\nsignoff = "reviewed"\n', "settings-type", 6, '["reviewed"]'),
+    "a key of sign-off": (f"{SETTINGS}[signoff]\nroles = []\n", "settings-key", 6, "required"),
     "a text for a section": (f'{SETTINGS}[language]\nen = "x"\n', "settings-type", 6, "write [language.en]"),
     "an address for a host": (
         f'{SETTINGS}[links]\nallowed_hosts = ["https://example.org/"]\n',
@@ -127,7 +141,7 @@ def test_what_editors_and_people_do_without_harm_is_no_error(tmp_path, content):
     ran = small_project(tmp_path, settings=content).run("html", "--jobs", "1")
 
     assert (ran.status, ran.findings) == (0, [])
-    assert ran.out.split() == ["output/da/tekst.html", "output/en/tekst.html"]
+    assert ran.out.split() == ["output/da/tekst.html", "output/en/tekst.Draft.html"]
 
 
 def test_without_other_languages_the_source_is_published_in_its_own(tmp_path):

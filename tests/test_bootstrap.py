@@ -81,7 +81,7 @@ class Checkout:
         self.wheels.mkdir(parents=True)
         shutil.copytree(ROOT / "press/bootstrap", self.root / "press/bootstrap", ignore=shutil.ignore_patterns("__py*"))
         shutil.copytree(ROOT / "press/languages", self.root / "press/languages", ignore=shutil.ignore_patterns("__py*"))
-        for name in ("__init__.py", "model.py"):
+        for name in ("__init__.py", "model.py", "profiles.py"):
             shutil.copy(ROOT / "press" / name, self.root / "press")
         (self.root / "publication.toml").write_text(SETTINGS)
         for name in goals.OPTIONAL:
@@ -371,11 +371,54 @@ def test_a_brochure_needs_pango_and_the_fonts_of_its_language_alone(project):
     assert packages("pdf", "zh-Hans", project) == pango | {"fonts-noto-core", "fonts-noto-cjk"}
 
 
+FOR_INKS = SETTINGS + '[print]\ncolour = "cmyk"\nprofile = "Fogra 39"\n'
+
+
+def test_files_for_a_print_shop_need_the_profile_that_its_inks_are_named_by(project):
+    Path(project, "publication.toml").write_text(FOR_INKS)
+    asked = {need.apt for need in goals.system_needs("booklet", "en", project, marks=True)}
+    assert asked - packages("booklet", "en", project) == {"texlive-base"}
+    assert {need.apt for need in goals.system_needs("html", "en", project, marks=True)} == set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('"cmyk"', '"rgb"'),
+        ("Fogra 39", "FOGRA51"),
+        ("Fogra 39", "ours.icc"),
+        ('"Fogra 39"', "39"),
+        ("[print]", "print = 3 #"),
+    ],
+)
+def test_no_profile_is_needed_that_is_not_asked_for_or_that_no_package_has(project, change):
+    Path(project, "publication.toml").write_text(FOR_INKS.replace(*change))
+    asked = {need.apt for need in goals.system_needs("pdf", "en", project, marks=True)}
+    assert "texlive-base" not in asked
+
+
+def test_a_record_speaks_for_files_with_marks_or_for_those_without(seen):
+    root = str(seen.parent)
+    assert not Request(root, "pdf", "en", root, marks=True).is_current()
+
+
 def test_without_a_language_the_fonts_of_all_that_are_published_are_needed(project):
     Path(project, "publication.toml").write_text(SETTINGS.replace(', "zh-Hans"', ""))
 
     assert "fonts-noto-cjk" not in packages("pdf", None, project)
     assert "fonts-noto-core" in packages("pdf", None, project)
+
+
+def test_dictionaries_of_words_are_installed_for_the_languages_that_need_them_and_where_lines_are_set(project):
+    def extra(goal, language):
+        return set(goals.lock_files(goal, language, project)) - {goals.RUN_TIME}
+
+    assert extra("all", None) == set()
+    Path(project, "publication.toml").write_text(SETTINGS.replace('"ar"', '"ar", "km"'))
+
+    assert extra("all", None) == extra("epub", "km") == extra("pdf", "km") == {goals.BREAKS}
+    assert extra("pdf", "en") == extra("pdf", "lo") == extra("html", "km") == extra("check", None) == set()
+    assert extra("test", None) == set(goals.OPTIONAL)
 
 
 @pytest.mark.parametrize("language", ["xx", "", "../../x", "en;id", "ru", "en ar"])

@@ -5,8 +5,8 @@ import os
 import pytest
 from small_projects import TEXT, small_project
 
-from press.build import running
-from press.build.flow import Outcome
+from press.build import labour, running
+from press.build.outcome import Outcome
 from press.build.plan import Task
 
 
@@ -18,12 +18,12 @@ def test_there_are_no_more_processes_than_tasks(tasks, jobs, workers):
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_fault_of_the_pipeline_itself_costs_one_task(tmp_path, monkeypatch, jobs):
     project = small_project(tmp_path)
-    whole = running.run
+    whole = labour.run
 
     def faulty(project, prepared, code, formats) -> Outcome:
         return whole(project, prepared, code, formats) if code == "da" else int("x")
 
-    monkeypatch.setattr(running, "run", faulty)
+    monkeypatch.setattr(labour, "run", faulty)
 
     ran = project.run("html", "--jobs", jobs)
 
@@ -34,7 +34,7 @@ def test_a_fault_of_the_pipeline_itself_costs_one_task(tmp_path, monkeypatch, jo
 
 def test_a_process_that_dies_is_told_of(tmp_path, monkeypatch):
     project = small_project(tmp_path)
-    monkeypatch.setattr(running, "run", lambda *_: os._exit(9))
+    monkeypatch.setattr(labour, "run", lambda *_: os._exit(9))
 
     ran = project.run("html", "--jobs", "2")
 

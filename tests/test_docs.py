@@ -1,6 +1,7 @@
 """What the pages for people say is so: links, commands, settings, findings, markup and pictures."""
 
 import importlib.util
+import json
 import re
 import shlex
 import shutil
@@ -136,6 +137,7 @@ def documented(section: str) -> dict[str, str]:
         ("language.CODE", "language.en"),
         ("links", "links"),
         ("typography", "typography"),
+        ("signoff", "signoff"),
     ],
 )
 def test_the_page_of_settings_has_every_key_and_no_other(tmp_path, section, written):
@@ -174,12 +176,13 @@ def test_the_least_settings_have_the_values_that_the_page_gives(tmp_path):
     said = {key: tomllib.loads(f"x = {value}")["x"] for key, value in documented("language.CODE").items()}
     assert {key: list(value) if isinstance(value, list) else value for key, value in said.items()} == {
         "missing": policy.missing,
-        "reviewed": policy.reviewed,
+        "signoff": ["reviewed"] if policy.signoff is None else list(policy.signoff),
         "allowed_hosts": list(policy.allowed_hosts),
         "publisher": policy.publisher,
         "checks": dict(policy.checks),
         "typography": dict(policy.typography),
     }
+    assert documented("signoff") == {"required": json.dumps(list(loaded.signoff))}
     assert documented("publication")["base_url"] == f'"{loaded.base_url}"'
 
 

@@ -52,3 +52,10 @@ def test_letters_that_count_lists_are_of_the_script_and_stand_once(row: language
 
 def test_every_script_is_of_a_language_and_every_language_of_a_script():
     assert {row.script_code for row in LANGUAGES.values()} == set(SCRIPTS)
+
+
+def test_the_name_of_each_language_in_itself_is_that_of_cldr() -> None:
+    assert {code: languages.own_name(code) for code in languages.LANGUAGES} == {
+        code: languages.cldr_name(code) for code in languages.LANGUAGES
+    }
+    assert languages.own_name("ka") == "ქართული"

@@ -72,8 +72,8 @@ def test_it_names_whom_to_tell_or_says_that_nobody_is_named():
     assert "Write to Kontoret: post@example.org." in in_english(stated(verdicts()))
     page = in_english(stated(verdicts(), nobody))
     assert "set `contact` under `[publication]`" in page
-    assert "Nobody has reviewed" not in page
-    assert "**Nobody has reviewed the translations into Arabic.**" in in_english(stated(verdicts()))
+    assert "not signed off" not in page
+    assert "**The translations into Arabic are not signed off.**" in in_english(stated(verdicts()))
 
 
 def test_the_page_in_the_docs_was_measured_with_the_validators_that_are_asked_for():

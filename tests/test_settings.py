@@ -38,15 +38,15 @@ def test_the_least_that_a_project_needs(tmp_path: Path) -> None:
     assert settings.publisher == "Center"
     assert settings.languages == ("da", "en", "ar", "zh-Hans")
     assert (settings.base_url, settings.policy("ar").missing, settings.hosts("ar")) == ("", "mark", frozenset())
-    assert [settings.is_draft(code) for code in ("da", "en")] == [False, True]
+    assert [settings.required(code) for code in ("da", "en")] == [(), ("reviewed",)]
 
 
 def test_policies_of_a_language_in_either_form_of_its_code(tmp_path: Path) -> None:
     more = '[links]\nallowed_hosts = ["a.example"]\n'
-    more += '[language.zh-Hans]\nmissing = "fail"\nreviewed = true\nallowed_hosts = ["b.example"]\n'
+    more += '[language.zh-Hans]\nmissing = "fail"\nsignoff = []\nallowed_hosts = ["b.example"]\n'
     settings = load(write(tmp_path, WHOLE + more))
     assert settings.policy("zh-Hans").missing == "fail"
-    assert not settings.is_draft("zh-Hans")
+    assert settings.required("zh-Hans") == ()
     assert settings.hosts("zh-Hans") == {"a.example", "b.example"}
     assert settings.hosts("en") == {"a.example"}
     other = load(write(tmp_path, WHOLE + '[language.zh_Hans]\nmissing = "fail"\n'))
@@ -107,10 +107,10 @@ def test_a_fault_is_told_at_its_line(tmp_path: Path, change: tuple[str, str], co
         ("[language.en]\nmising = 'mark'", "settings-key", 6),
         ("[language.en]\nmissing = 'skip'", "settings-type", 6),
         ("[language.en]\nmissing = ['mark']", "settings-type", 6),
-        ("[language.en]\nreviewed = 'yes'", "settings-type", 6),
+        ("[language.en]\nsignoff = 'reviewed'", "settings-type", 6),
         ("[language.en]\nallowed_hosts = 'a.b'", "settings-type", 6),
-        ("[language.xx]\nreviewed = true", "settings-language", 5),
-        ("[language.fi]\nreviewed = true", "settings-language", 5),
+        ("[language.xx]\nsignoff = []", "settings-language", 5),
+        ("[language.fi]\nsignoff = []", "settings-language", 5),
         ("[links]\nallowed_hosts = 7", "settings-type", 6),
         ("[links]\nallowed_hosts = ['https://a.b/']", "settings-type", 6),
         ("[links]\nhosts = []", "settings-key", 6),
@@ -231,3 +231,48 @@ def test_a_language_has_its_own_say_on_rules_of_typography(tmp_path):
     loaded = load(write(tmp_path, WHOLE + text))
     assert loaded.rules_off("da") == {"dashes", "ranges"}
     assert loaded.rules_off("en") == {"ranges", "quotes"}
+
+
+PRINT = '[print]\ncolour = "cmyk"\n'
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"),
+    [
+        ("", ("rgb", "", 0)),
+        (PRINT + 'profile = "print/ours.icc"\n', ("cmyk", "print/ours.icc", 0)),
+        (PRINT + 'profile = "./OURS.ICM"\nink_limit = 300\n', ("cmyk", "OURS.ICM", 300)),
+        (PRINT + 'profile = "Fogra 39"\n', ("cmyk", "FOGRA39", 0)),
+        ('[print]\nprofile = "FOGRA39"\n', ("rgb", "FOGRA39", 0)),
+    ],
+)
+def test_a_print_shop_gets_the_inks_that_it_wants(tmp_path, section, kept):
+    shop = load(write(tmp_path, WHOLE + section)).print_shop
+    assert (shop.colour, shop.profile, shop.ink_limit) == kept
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "said"),
+    [
+        ('[print]\ncolour = "CMYK"\n', 6, '"rgb" or "cmyk"'),
+        ('[print]\ncolour = ["cmyk"]\n', 6, '"rgb" or "cmyk"'),
+        (PRINT, 5, "FOGRA39"),
+        (PRINT + "profile = 39\n", 7, "print/ours.icc"),
+        (PRINT + 'profile = ""\n', 7, "print/ours.icc"),
+        (PRINT + 'profile = "FOGRA93"\n', 7, "perhaps FOGRA39"),
+        (PRINT + 'profile = "coated"\n', 7, "known are: FOGRA39, "),
+        (PRINT + 'profile = "/etc/ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "../ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "a\\\\ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = "300 %"\n', 8, "without quotes"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = true\n', 8, "without quotes"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = 30\n', 8, "150 to 400"),
+        ('[print]\ncolor = "cmyk"\n', 6, "did you mean colour"),
+    ],
+)
+def test_what_is_wrong_with_a_print_shops_inks_is_told_with_its_line(tmp_path, section, line, said):
+    with pytest.raises(Halt) as halted:
+        load(write(tmp_path, WHOLE + section))
+    (told,) = halted.value.findings
+    assert told.location.line == line
+    assert said in told.hint

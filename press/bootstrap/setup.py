@@ -40,7 +40,7 @@ def set_up(request: Request) -> int:
 
 
 def _complete(request: Request, lock: int) -> None:
-    wanted = [needs.VENV_MODULE, *goals.system_needs(request.goal, request.language, request.project)]
+    wanted = [needs.VENV_MODULE, *_needs(request)]
     root = Path(request.root)
     found, missing = _look(wanted)
     if missing or system.was_interrupted(root):
@@ -52,13 +52,17 @@ def _complete(request: Request, lock: int) -> None:
             f"apt reports success, and still {system.listed([need.what for need in missing])} can't be found. "
             + system.instructions(request.goal, missing)
         )
-    locks = goals.lock_files(request.goal)
+    locks = goals.lock_files(request.goal, request.language, request.project)
     environment.ensure(root, locks, lock)
     if request.goal in goals.PROVES_LANGUAGES:
         found.append(declarations.fetch(root, lock))
     if request.goal in goals.VALIDATES:
         found.append(validators.install(root, lock))
     request.write([*map(str, _inputs(root, request.project, locks)), *found])
+
+
+def _needs(request: Request) -> Sequence[Need]:
+    return goals.system_needs(request.goal, request.language, request.project, marks=request.marks)
 
 
 def _look(wanted: Sequence[Need]) -> tuple[list[str], list[Need]]:
@@ -73,6 +77,7 @@ def _inputs(root: Path, project: str, locks: Sequence[str]) -> list[Path]:
         *(root / name for name in locks),
         goals.settings_file(project),
         *sorted((root / "press/languages").glob("*.py")),
+        root / "press/profiles.py",
         *sorted(Path(__file__).parent.glob("*.py")),
         root / validators.SOURCE / "package-lock.json",
         root / ".venv/pyvenv.cfg",

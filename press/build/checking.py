@@ -10,6 +10,7 @@ from press.build.flow import looked_at
 from press.build.judging import Closely, check_strings
 from press.build.project import Project
 from press.build.sharing import each
+from press.build.signing import approvals_findings
 from press.build.sources import Prepared
 from press.checks.translation import Glossary, Pair
 from press.checks.translations import judge_together
@@ -28,6 +29,7 @@ def check(project: Project, prepared: Mapping[str, Prepared], code: str, glossar
     findings = [problem for problems, _ in found for problem in problems]
     pairs = [pair for _, judged in found for pair in judged]
     findings += [*judge_together(pairs), *check_strings(project, project.language(code))]
+    findings += approvals_findings(project, code, cuts)
     try:
         render, told = project.renderer(project.language(code))
         findings += told

@@ -18,11 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from press.build import running
+from press.build import labour, running
 from press.build.documents import FOLDER
-from press.build.flow import Outcome
+from press.build.inking import profile_file
+from press.build.outcome import Outcome
 from press.build.plan import Task
-from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
+from press.build.project import APPROVALS, ENGINE, LOCALES, TEMPLATES, Project
 from press.build.record.stamps import Stamps
 from press.build.record.tools import fonts, tools
 from press.findings import Halt, finding
@@ -30,7 +31,8 @@ from press.settings import FILE
 
 _PATIENCE = 20
 """Seconds in which a scheduler has to answer."""
-_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}.po")
+_STRINGS = f"{LOCALES}/*/LC_MESSAGES/{TEMPLATES}"
+_ENGINES_OWN = (f"{TEMPLATES}/**/*", "themes/**/*", f"{_STRINGS}.po", f"{_STRINGS}{APPROVALS}")
 _NAMED = 4
 
 
@@ -43,6 +45,8 @@ class Parcel:
     versions: Mapping[str, str]
     """What it is to be made with."""
     epoch: str
+    profile: str = ""
+    """The digest of the colour profile that a print shop's files are made by; empty where none is needed."""
 
     @property
     def digest(self) -> str:
@@ -84,10 +88,23 @@ def _parcel(project: Project, tasks: Sequence[Task]) -> Parcel:
     codes = dict.fromkeys(task.language for task in tasks)
     locales = [f"{LOCALES}/{project.language(code).gettext}" for code in codes]
     folders = [project.root / name for name in (FOLDER, *locales, TEMPLATES, "themes", "fonts")]
+    profile = _profile(project) if any(layout.marks for task in tasks for layout in task.layouts) else None
     paths = [project.root / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
+    if profile and profile.is_relative_to(project.root):
+        paths.append(profile)
     files = ((path.relative_to(project.root).as_posix(), path) for path in paths if path.is_file())
     packed = tuple((name, zlib.compress(path.read_bytes())) for name, path in files)
-    return Parcel(packed, versions(), project.epoch)
+    return Parcel(packed, versions(), project.epoch, _digest_of(profile))
+
+
+def _profile(project: Project) -> Path | None:
+    """The colour profile of a print shop's inks: the project's, or the machine's own; None where there is none."""
+    shop = project.settings.print_shop
+    return profile_file(project.root, shop.profile) if shop.colour == "cmyk" else None
+
+
+def _digest_of(profile: Path | None) -> str:
+    return sha256(profile.read_bytes()).hexdigest() if profile and profile.is_file() else ""
 
 
 @cache
@@ -106,7 +123,7 @@ def versions() -> Mapping[str, str]:
 
 _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads; layout has to be alone in a process."""
-_readers: dict[str, tuple[running.Reader, tempfile.TemporaryDirectory[str]]] = {}
+_readers: dict[str, tuple[labour.Reader, tempfile.TemporaryDirectory[str]]] = {}
 
 
 def _kept(parcel: Parcel) -> Parcel:
@@ -116,24 +133,29 @@ def _kept(parcel: Parcel) -> Parcel:
 
 def _made(parcel: Parcel, task: Task) -> Outcome:
     """What comes of a task on this machine."""
-    here = versions()
-    asked = parcel.versions
+    here, asked = versions(), parcel.versions
     different = sorted(name for name in here.keys() | asked.keys() if here.get(name) != asked.get(name))
     if different:
         pairs = (f"{name} is {_shown(here, name)} and not {_shown(asked, name)}" for name in different[:_NAMED])
-        named = "; ".join(pairs)
-        message = f"“{task.document}” ({task.language}) was refused by a worker that would make other bytes: {named}"
-        hint = "have the same checkout, packages and fonts on all machines"
-        return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
+        return _refused(task, "; ".join(pairs))
     with _ONE_AT_A_TIME:
-        return running.made_here(_reader(parcel), task)
+        reader = _reader(parcel)
+        if parcel.profile and parcel.profile != _digest_of(_profile(reader.project)):
+            return _refused(task, "its colour profile for the print shop is another, or is not there")
+        return labour.made_here(reader, task)
+
+
+def _refused(task: Task, why: str) -> Outcome:
+    message = f"“{task.document}” ({task.language}) was refused by a worker that would make other bytes: {why}"
+    hint = "have the same checkout, packages and fonts on all machines"
+    return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
 
 
 def _shown(known: Mapping[str, str], name: str) -> str:
     return known.get(name, "")[:12] or "none"
 
 
-def _reader(parcel: Parcel) -> running.Reader:
+def _reader(parcel: Parcel) -> labour.Reader:
     """The project, unpacked into a folder of its own; of other projects nothing is kept."""
     if parcel.digest not in _readers:
         for _, old in _readers.values():
@@ -144,5 +166,5 @@ def _reader(parcel: Parcel) -> running.Reader:
             path = Path(folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(zlib.decompress(data))
-        _readers[parcel.digest] = running.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
+        _readers[parcel.digest] = labour.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
     return _readers[parcel.digest][0]

@@ -6,61 +6,34 @@ No step knows the next; this is the only place where they meet.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from press import languages, pseudo
 from press import translate as translation
 from press.build.alternates import other_formats, other_languages, web_address
 from press.build.attribution import translators
+from press.build.formatting import formatted, judged
 from press.build.house import housed
 from press.build.judging import Closely, rules_for
-from press.build.making import Making, withheld
-from press.build.placing import Places, placed
+from press.build.outcome import Composed, Outcome, withheld
+from press.build.placing import Places
 from press.build.project import Project
+from press.build.signing import standing
 from press.build.sources import Prepared, show
-from press.checks import artifacts as artifact_checks
 from press.checks import translations as translation_checks
+from press.checks.translation import Rules
+from press.checks.translations import Judged
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Artifact, Asset, Document, Location, Page, Segment, SegmentKey, Translation
+from press.model import Asset, Document, Entry, Location, Page, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer
 from press.segments import Cut, cut, printed_texts
+from press.signoff import Stand
 from press.typography import set_document, set_words
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a document in a language."""
-
-    document: str
-    language: str
-    artifacts: tuple[Artifact, ...]
-    findings: tuple[Finding, ...]
-    by_edition: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-    """Those of ``findings`` that are told of an edition: of its text, and of its file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A document in a language as a page, before any format."""
-
-    document: str
-    language: str
-    page: Page | None
-    """None where an error keeps the document back."""
-    texts: tuple[str, ...]
-    """What the finished files have to say, text by text."""
-    places: Places
-    """Every text that is printed, with the place where it is written."""
-    findings: tuple[Finding, ...]
-
-
-Judge = Callable[[Artifact, Sequence[str]], tuple[Finding, ...]]
-"""Reads a finished file, and says where it does not say what it should."""
 
 
 def run(project: Project, prepared: Prepared, code: str, layouts: Sequence[Layout]) -> Outcome:
@@ -74,17 +47,23 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
     page: Page | None = None
     texts: tuple[str, ...] = ()
     places: Places = ()
+    labels, _ = project.labels(project.language(code))
     try:
         if prepared.cut:
-            translated = in_language(project, prepared.cut, code, findings)
+            printed: dict[SegmentKey, Entry] = {}
+            text = part_for(prepared.cut, code)
+            translated = in_language(project, text, code, findings, printed=printed)
+            asked = project.settings.required(code) and not languages.find_pseudo(code)
+            stand = standing(project, text, code, printed, findings) if asked else None
             typeset = set_in_type(project, translated)
-            page = replace(paged(project, typeset, code, findings)[0], stamped=project.stamped)
+            page = replace(paged(project, typeset, code, findings, stand)[0], stamped=project.stamped)
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:
         findings += halt.findings
         page = None
-    return Composed(prepared.name, code, None if withheld(findings) else page, texts, places, tuple(findings))
+    page = None if withheld(findings) else page
+    return Composed(prepared.name, code, page, texts, places, labels, tuple(findings))
 
 
 def set_in_type(project: Project, translated: translation.Translated) -> translation.Translated:
@@ -95,39 +74,13 @@ def set_in_type(project: Project, translated: translation.Translated) -> transla
     return replace(translated, document=document, printed=tuple(printed))
 
 
-def formatted(project: Project, whole: Composed, layouts: Sequence[Layout], judge: Judge) -> Outcome:
-    """The second half: from the page to the files that say what it says."""
-    found: list[Finding] = []
-    artifacts: list[Artifact] = []
-    by_edition: dict[str, tuple[Finding, ...]] = {}
-    language = project.language(whole.language)
-
-    def told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        return (*whole.findings, *placed(findings, whole.places, lambda: project.furniture_places(language)))
-
-    try:
-        if whole.page:
-            render, _ = project.renderer(language)
-            making = Making(whole.page, render, project.settings, lambda made: judge(made, whole.texts))
-            for layout in layouts:
-                made = making.edition(layout)
-                artifacts += [made.artifact] if made.artifact else []
-                by_edition[layout.edition] = told(made.findings)
-                found += made.findings
-    except Halt as halt:
-        found += halt.findings
-    return Outcome(whole.document, whole.language, tuple(artifacts), told(tuple(dict.fromkeys(found))), by_edition)
-
-
-def judged(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
-    """What the readers of finished files say of one."""
-    return artifact_checks.check(artifact, page_text=artifact.text, texts=texts)
-
-
 def paged(
-    project: Project, translated: translation.Translated, code: str, findings: list[Finding]
+    project: Project, translated: translation.Translated, code: str, findings: list[Finding], stand: Stand | None = None
 ) -> tuple[Page, Renderer]:
-    """The page of a document that is in its language, and what fills the templates around it."""
+    """The page of a document that is in its language, and what fills the templates around it.
+
+    :param stand: how far it is signed off; without it nothing says that it is a draft.
+    """
     language = project.language(code)
     render, told = project.renderer(language)
 
@@ -135,22 +88,29 @@ def paged(
         asset, found = show(project, code, source, place)
         return asset and project.theme.painted(asset), found
 
-    frame = _frame(project, translated.document, language, incomplete=bool(translated.missing))
+    frame = _frame(project, translated.document, language, stand, incomplete=bool(translated.missing))
     page, shown = compose(translated.document, language, frame, render.label, picture)
     findings += [*told, *shown]
     return housed(project, page, findings), render
 
 
 def in_language(
-    project: Project, whole: Cut, code: str, findings: list[Finding], closely: Closely | None = None
+    project: Project,
+    whole: Cut,
+    code: str,
+    findings: list[Finding],
+    closely: Closely | None = None,
+    *,
+    printed: dict[SegmentKey, Entry] | None = None,
 ) -> translation.Translated:
     """The document in a language; what is wrong with its translations, or missing, is added to ``findings``.
 
     :param closely: where given, warnings are looked for, too, and what was judged is added to it. Without it only
         what keeps a text out of print is looked for: building needs no more.
+    :param printed: where given, the entries of the translations that are fit to print are added to it.
     """
     text = part_for(whole, code)
-    translations = _translations(project, text, project.language(code), findings, closely)
+    translations = _translations(project, text, project.language(code), findings, closely, printed=printed)
     translated = translation.translate(text, translations, code)
     findings += _policy(project, whole.document.name, project.language(code), translated.missing)
     return translated
@@ -171,7 +131,13 @@ def part_for(whole: Cut, code: str) -> Cut:
 
 
 def _translations(
-    project: Project, text: Cut, language: Language, findings: list[Finding], closely: Closely | None
+    project: Project,
+    text: Cut,
+    language: Language,
+    findings: list[Finding],
+    closely: Closely | None,
+    *,
+    printed: dict[SegmentKey, Entry] | None = None,
 ) -> dict[SegmentKey, Translation]:
     """The translations that are fit to print, catalog by catalog."""
     if languages.find_pseudo(language.code):
@@ -184,13 +150,28 @@ def _translations(
         by_catalog[segment.catalog].append(segment)
     rules = rules_for(project, language, text.document.language, closely.glossary if closely else None)
     for name, segments in by_catalog.items():
-        entries, told = project.entries(language, name)
-        judged = translation_checks.judge(segments, entries, rules)
+        judged, told = _judged(project, language, name, segments, rules, own=name == text.document.name)
         findings += [*told, *judged.findings]
         if closely:
             closely.pairs += judged.pairs
+        if printed is not None:
+            printed |= judged.entries
         found |= judged.translations
     return found
+
+
+def _judged(
+    project: Project, language: Language, name: str, segments: Sequence[Segment], rules: Rules, *, own: bool
+) -> tuple[Judged, tuple[Finding, ...]]:
+    """One catalog's translations. What documents share is read once, for all of them would say the same of it."""
+    key = (language.code, name, tuple(segment.key for segment in segments))
+    known = None if own or rules.warnings else project.judged_before.get(key)
+    if known is None:
+        entries, told = project.entries(language, name)
+        known = translation_checks.judge(segments, entries, rules), told
+        if not (own or rules.warnings):
+            project.judged_before[key] = known
+    return known
 
 
 def _policy(project: Project, name: str, language: Language, missing: Sequence[Segment]) -> list[Finding]:
@@ -208,7 +189,7 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
     return [finding("untranslated", f"{message}; {printed} in the source's language", place)]
 
 
-def _frame(project: Project, document: Document, language: Language, *, incomplete: bool) -> Frame:
+def _frame(project: Project, document: Document, language: Language, stand: Stand | None, *, incomplete: bool) -> Frame:
     settings, name = project.settings, document.name
     own_name = settings.policy(language.code).publisher
     test = languages.find_pseudo(language.code) is not None
@@ -216,7 +197,8 @@ def _frame(project: Project, document: Document, language: Language, *, incomple
         publisher=own_name or settings.publisher,
         publisher_language=language.code if own_name else settings.source_language,
         source_language=settings.source_language,
-        draft=settings.is_draft(language.code),
+        draft=test or (stand is not None and stand.draft),
+        begun=stand is not None and not stand.untouched,
         incomplete=incomplete,
         base_url=settings.base_url,
         languages=other_languages(settings, name),

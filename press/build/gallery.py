@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from press import languages
 from press.build import running
-from press.build.flow import Outcome
+from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import Project
 from press.build.sources import document_names

@@ -6,6 +6,7 @@ none of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -16,18 +17,23 @@ from press import languages, settings, themes
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Entry, Location
+from press.model import Approval, Entry, Location
 from press.settings import Settings
 from press.themes import Theme
 
 if TYPE_CHECKING:
     from press.catalog import Message
+    from press.checks.translations import Judged
+    from press.model import SegmentKey
     from press.rendering import Renderer
+    from press.signoff import Register
 
 ENGINE = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = "templates"
 """The folder of the templates, and the name of the catalog of their strings."""
 LOCALES = "locales"
+APPROVALS = ".approvals"
+"""The ending of the file with a catalog's approvals, which stands beside it."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +112,14 @@ class Project:
 
     def renderer(self, language: Language) -> tuple[Renderer, tuple[Finding, ...]]:
         """What fills the templates in a language, and what is wrong with the catalog of their strings."""
+        labels, found = self.labels(language)
+        return self.filler(labels, language), found
+
+    def filler(self, labels: Mapping[str, str], language: Language) -> Renderer:
+        """What fills the templates with these strings."""
         from press.rendering import renderer
 
-        labels, found = self.labels(language)
-        return renderer(self.template_folders, labels, language=language, theme=self.theme), found
+        return renderer(self.template_folders, labels, language=language, theme=self.theme)
 
     def labels(self, language: Language) -> tuple[dict[str, str], tuple[Finding, ...]]:
         """The templates' strings in a language, by msgid, as far as they are translated."""
@@ -138,34 +148,81 @@ class Project:
         """What was read of them so far, by language: every document asks for the same."""
         return {}
 
-    def _strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-        """The translated entries of the templates' strings: the engine's, then the project's own, which win.
+    def approvals_file(self, language: Language, name: str) -> str:
+        """The path of a catalog's approvals, relative to the project: beside the catalog."""
+        return f"{self.catalog_file(language, name).removesuffix('.po')}{APPROVALS}"
 
-        They are as their language sets them.
-        """
+    def approvals(self, language: Language, name: str) -> tuple[Register, tuple[Finding, ...]]:
+        """The approvals of a catalog's entries; of the templates' strings the engine's own count, too."""
+        if (language.code, name) not in self._known_approvals:
+            self._known_approvals[language.code, name] = self._read_approvals(language, name)
+        return self._known_approvals[language.code, name]
+
+    @cached_property
+    def _known_approvals(self) -> dict[tuple[str, str], tuple[Register, tuple[Finding, ...]]]:
+        """What was read of them so far: every document asks for those of the strings."""
+        return {}
+
+    def _read_approvals(self, language: Language, name: str) -> tuple[Register, tuple[Finding, ...]]:
+        from press import signoff
+
+        file = self.approvals_file(language, name)
+        records: list[Approval] = []
+        found: list[Finding] = []
+        for base in (ENGINE, self.root.resolve()) if name == TEMPLATES else (self.root,):
+            if (base / file).exists():
+                try:
+                    data = read_bytes_capped(base / file, named=file, most=signoff.MOST_BYTES)
+                except Halt as halt:
+                    found += halt.findings
+                else:
+                    read, told = signoff.read(data, file=file)
+                    records += read.records
+                    found += told
+        return signoff.Register(records), tuple(dict.fromkeys(found))
+
+    def string_entries(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        """The translated entries of the templates' strings as they were written: the engine's, or the project's own."""
+        if language.code not in self._known_string_entries:
+            self._known_string_entries[language.code] = self._read_string_entries(language)
+        return self._known_string_entries[language.code]
+
+    @cached_property
+    def _known_string_entries(self) -> dict[str, tuple[tuple[Entry, ...], tuple[Finding, ...]]]:
+        return {}
+
+    def _read_string_entries(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        from press import catalog
+        from press.rendering import STRINGS_LANGUAGE
+
+        known: dict[tuple[str, str], Entry] = {}
+        found: list[Finding] = []
+        file = self.catalog_file(language, TEMPLATES)
+        for base in dict.fromkeys((ENGINE, self.root.resolve())):
+            if language.code == STRINGS_LANGUAGE or not (base / file).exists():
+                continue
+            entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
+            found += told
+            known |= {key: entry for key, entry in entries.items() if entry.msgstr and not entry.fuzzy}
+        return tuple(known.values()), tuple(found)
+
+    def _strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+        """The translated entries of the templates' strings as their language sets them."""
         if language.code not in self._known_strings:
             self._known_strings[language.code] = self._read_strings(language)
         return self._known_strings[language.code]
 
     def _read_strings(self, language: Language) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-        from press import catalog
-        from press.rendering import STRINGS_LANGUAGE
         from press.typography import set_text
 
-        known: list[Entry] = []
-        found: list[Finding] = []
-        for base in dict.fromkeys((ENGINE, self.root.resolve())):
-            file = self.catalog_file(language, TEMPLATES)
-            if language.code == STRINGS_LANGUAGE or not (base / file).exists():
-                continue
-            entries, told = catalog.read(read_bytes_capped(base / file, named=file), file=file, language=language)
-            found += told
-            known += [
-                replace(entry, msgstr=set_text(entry.msgstr, language.code, self.settings.rules_off))
-                for entry in entries.values()
-                if entry.msgstr and not entry.fuzzy
-            ]
-        return tuple(known), tuple(found)
+        entries, found = self.string_entries(language)
+        off = self.settings.rules_off
+        return tuple(replace(one, msgstr=set_text(one.msgstr, language.code, off)) for one in entries), found
+
+    @cached_property
+    def judged_before(self) -> dict[tuple[str, str, tuple[SegmentKey, ...]], tuple[Judged, tuple[Finding, ...]]]:
+        """Translations of what documents share, by language, catalog and texts: kept by the flow."""
+        return {}
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""

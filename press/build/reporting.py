@@ -12,19 +12,21 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
+from press.build.provenance import Provenance
+from press.build.signing import approvals_findings, gone, gone_with_catalogs, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
 from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Entry, Inlines, Location, SegmentKey
+from press.model import Approval, Entry, Inlines, Location, SegmentKey
 from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
 from press.reports.obstacles import Circumstances, obstacles
 from press.reports.status import LanguageStatus, Status
-from press.reports.units import Unit, units
+from press.reports.units import Unit, printed, units
 from press.segments import Cut
 
 Changed = Callable[[str, int, int | None], date | None]
@@ -96,8 +98,15 @@ def language_status(
         return LanguageStatus(code, languages.own_name(code), language.direction, (), obstacles(known, ()))
     surveyed = survey(project, prepared, code, glossary)
     ages = _Ages(prepared, changed)
+    told: list[Finding] = []
     rows = tuple(
-        status.document_status(document, found, attribution_of(project, language, document).translator, ages.changed)
+        status.document_status(
+            document,
+            found,
+            attribution_of(project, language, document).translator,
+            ages.changed,
+            standing(project, surveyed.cuts[document], code, printed(found), told),
+        )
         for document, found in surveyed.units.items()
     )
     names = dict.fromkeys(unit.segment.catalog for found in surveyed.units.values() for unit in found)
@@ -105,9 +114,15 @@ def language_status(
     known = replace(
         known,
         without_catalog=tuple(file for file in files if not (project.root / file).exists()),
-        faults=sum(1 for found in surveyed.findings_of_files() if found.code != "catalog-missing"),
+        faults=len(set(told)) + sum(found.code != "catalog-missing" for found in surveyed.findings_of_files()),
+        gone=sum(map(len, _gone(project, language, names).values())),
     )
     return LanguageStatus(code, languages.own_name(code), language.direction, rows, obstacles(known, rows))
+
+
+def _gone(project: Project, language: Language, names: Collection[str]) -> dict[str, tuple[Approval, ...]]:
+    """The approvals of texts that are no more, by their catalogs."""
+    return {**gone_with_catalogs(project, language), **{name: gone(project, language, name) for name in names}}
 
 
 def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: date) -> tuple[Status, str]:
@@ -136,7 +151,7 @@ def _circumstances(project: Project, prepared: Mapping[str, Prepared], language:
         strings=sum(1 for message in wanted if message.msgid not in labels),
         strings_file=project.catalog_file(language, TEMPLATES),
         must_be_complete=project.settings.policy(language.code).missing == "fail",
-        draft=project.settings.is_draft(language.code),
+        required=project.settings.required(language.code),
     )
 
 
@@ -184,6 +199,7 @@ def proofs(
     project: Project, prepared: Mapping[str, Prepared], chosen: Sequence[str], glossary: Glossary
 ) -> Iterator[Proofs]:
     """Writes a proof of every document in every chosen language; the source's own has nothing to be compared with."""
+    brought = Provenance(project.root).of
     for code in chosen:
         files: list[str] = []
         findings: list[Finding] = []
@@ -191,17 +207,20 @@ def proofs(
             surveyed = survey(project, prepared, code, glossary)
             for name in surveyed.cuts:
                 try:
-                    files.append(_write_proof(project, surveyed, name, glossary))
+                    files.append(_write_proof(project, surveyed, name, glossary, brought))
                 except Halt as halt:
                     findings += halt.findings
         yield Proofs(code, tuple(files), tuple(findings))
 
 
-def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: Glossary) -> str:
+def _write_proof(
+    project: Project, surveyed: Surveyed, document: str, glossary: Glossary, brought: Callable[[Approval], object]
+) -> str:
     """The path of a document's proof, which was written."""
-    code = surveyed.language.code
+    code, cut = surveyed.language.code, surveyed.cuts[document]
+    names = dict.fromkeys(segment.catalog for segment in cut.segments)
     sheet = proof.Sheet(
-        document=surveyed.cuts[document].document,
+        document=cut.document,
         source=project.language(project.settings.source_language),
         target=surveyed.language,
         units=surveyed.units[document],
@@ -209,7 +228,10 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         folder=project.catalog_file(surveyed.language, "").removesuffix(".po"),
         glossary=glossary,
         picture=lambda source, place: show(project, code, source, place),
-        general=tuple(map(str, surveyed.findings_of_files())),
+        general=tuple(map(str, (*surveyed.findings_of_files(), *approvals_findings(project, code, [cut])))),
+        approvals={name: project.approvals(surveyed.language, name)[0] for name in names},
+        required=project.settings.required(code),
+        brought=brought,
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
     text = proof.page(proof.proof(sheet), english(project))

@@ -1,51 +1,33 @@
-"""Runs tasks, in this process or in several, and hands on what comes of each as soon as it is there."""
+"""Runs tasks, in this process or in several, and hands on what comes of each as soon as it is there.
+
+It imports nothing that reads, lays out or judges: one PDF is made in two processes, of which each loads, after it was
+forked, what it needs alone, beside the other.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, as_completed
 from functools import partial
-from importlib import import_module
 from typing import TypeVar
 
 from press.build.documents import FOLDER
-from press.build.flow import Composed, Outcome, composed, formatted, judged, run
 from press.build.forking import may_fork
+from press.build.outcome import Composed, Outcome
 from press.build.plan import Task
 from press.build.project import Project
-from press.build.serving import Limits, ask
-from press.build.sources import Prepared, document_names, much, prepare, prepare_all
+from press.build.serving import Limits
 from press.build.workers import LostError, Workers
 from press.editions import Layout, formats_of
-from press.findings import Halt, finding
+from press.findings import Finding, finding
+from press.model import Artifact
 
-__all__ = ["Limits", "Reader", "made_here", "outcomes", "through", "warm_up", "workers"]
+__all__ = ["Limits", "outcomes", "through", "workers"]
 
 _USUAL = Limits()
 Made = TypeVar("Made")
-
-
-def warm_up(formats: Collection[str]) -> threading.Thread | None:
-    """Begins to load what the PDF needs, which takes longest, while pandoc reads the sources in its own process."""
-    if "pdf" not in formats:
-        return None
-    thread = threading.Thread(target=_load, args=(formats,), name="warm-up", daemon=True)
-    thread.start()
-    return thread
-
-
-def _load(formats: Collection[str]) -> None:
-    """Imports what the formats need; waits for another thread that is at it."""
-    for name in formats:
-        import_module(f"press.formats.{name}")
-    if "pdf" in formats:
-        from press.formats.weasy.starting import start
-
-        with contextlib.suppress(Halt):  # the first PDF that is made says it, with its place
-            start()
 
 
 def workers(tasks: Sequence[Task], jobs: int | None) -> int:
@@ -58,6 +40,11 @@ def _formats(tasks: Sequence[Task]) -> frozenset[str]:
     return formats_of(layout for task in tasks for layout in task.layouts)
 
 
+def _languages(tasks: Sequence[Task]) -> tuple[str, ...]:
+    """The languages of the tasks, in their order (BCP 47)."""
+    return tuple(dict.fromkeys(task.language for task in tasks))
+
+
 def outcomes(
     project: Project, tasks: Sequence[Task], jobs: int, limits: Limits = _USUAL
 ) -> Generator[tuple[Task, Outcome], None, None]:
@@ -66,34 +53,18 @@ def outcomes(
     :param limits: on each task, where this process may be forked.
     """
     if not may_fork():
-        here = Reader(project)
+        from press.build import labour
+
+        here = labour.Reader(project)
         for task in tasks:
-            yield task, _guarded(task, partial(made_here, here, task))
+            yield task, _guarded(task, partial(labour.made_here, here, task))
     elif jobs > 1:
         yield from _in_several(project, tasks, jobs, limits)
     elif "pdf" in _formats(tasks):
         yield from _beside_a_reader(project, tasks, limits)
     else:
-        with Workers(1, partial(_begin, Reader(project)), limits) as pool:
+        with Workers(1, partial(_begin_reading, project), limits) as pool:
             yield from through(pool, tasks, _make)
-
-
-class Reader:
-    """Reads the sources of a project, each once."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self._prepared: dict[str, Prepared] = {}
-
-    def prepared(self, task: Task) -> Prepared:
-        """The source of a task's document."""
-        if task.document not in self._prepared:
-            self._prepared[task.document] = prepare(self.project, task.document, document_names(self.project))
-        return self._prepared[task.document]
-
-    def prepare(self, names: Sequence[str]) -> None:
-        """Reads these sources, side by side where they are much."""
-        self._prepared |= prepare_all(self.project, names)
 
 
 def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) -> Iterator[tuple[Task, Outcome]]:
@@ -102,9 +73,9 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
     The reader composes the first page while WeasyPrint is loaded, which takes as long, loads what it judges with while
     that page is laid out, and composes each further page while the one before is laid out.
     """
-    reader = Workers(1, partial(_begin, Reader(project)), limits)
-    begin = partial(_begin_laying_out, project, _formats(tasks))
-    layouter = Workers(1, begin, limits, lambda *question: reader.submit(judged, *question))
+    reader = Workers(1, partial(_begin_reading, project), limits)
+    begin = partial(_begin_laying_out, project, tasks[0])
+    layouter = Workers(1, begin, limits, lambda *question: reader.submit(_judge, *question))
     with reader, layouter:
         page = reader.submit(_compose, tasks[0])
         reader.submit(_load_judges)
@@ -119,15 +90,21 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
 
 def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Outcome]]:
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
-    reader = Reader(project)
+    from press.build import labour, laying
+    from press.build.sources import much
+
+    reader = labour.Reader(project)
     formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
-    if not much(project, names):  # then it forks, which no thread may be loading at
-        warm_up(formats)
-    reader.prepare(names)
-    # Only when all is loaded, for a lock that a thread holds at that moment is held in the child for ever.
-    _load(formats)
-    with Workers(jobs, partial(_begin, reader), limits) as pool:
+    loading = threading.Thread(target=laying.load, args=(formats, _languages(tasks)), name="loading", daemon=True)
+    if much(project, names):  # then it forks, which no thread may be loading at
+        reader.prepare(names)
+        loading.start()
+    else:
+        loading.start()
+        reader.prepare(names)
+    loading.join()  # for a lock that a thread holds while this process is forked is held in the child for ever
+    with Workers(jobs, partial(labour.begin, reader), limits) as pool:
         yield from through(pool, sorted(tasks, key=partial(_weight, project), reverse=True), _make)
 
 
@@ -171,38 +148,44 @@ def _guarded(task: Task, make: Callable[[], Made]) -> Made | Outcome:
 
 # --- in forked processes ---------------------------------------------------------------------------------------
 
-_reader: Reader | None = None
+
+def _begin_reading(project: Project) -> None:
+    from press.build import labour
+
+    labour.begin(labour.Reader(project))
 
 
-def _begin(reader: Reader) -> None:
-    global _reader  # noqa: PLW0603 - what a forked process begins with has no other place
-    _reader = reader
+def _begin_laying_out(project: Project, task: Task) -> None:
+    from press.build import laying
 
-
-def _begin_laying_out(project: Project, formats: Collection[str]) -> None:
-    _begin(Reader(project))
-    _load(formats)
-
-
-def _load_judges() -> None:
-    import_module("press.checks.artifacts.pdf_reading")
+    laying.begin(project, task)
 
 
 def _compose(task: Task) -> Composed:
-    assert _reader is not None  # noqa: S101 - set when the process began
-    return composed(_reader.project, _reader.prepared(task), task.language)
+    from press.build import labour
 
-
-def _lay_out(whole: Composed, layouts: Sequence[Layout]) -> Outcome:
-    assert _reader is not None  # noqa: S101 - set when the process began
-    return formatted(_reader.project, whole, layouts, ask)
+    return labour.compose(task)
 
 
 def _make(task: Task) -> Outcome:
-    assert _reader is not None  # noqa: S101 - set when the process began
-    return made_here(_reader, task)
+    from press.build import labour
+
+    return labour.make(task)
 
 
-def made_here(reader: Reader, task: Task) -> Outcome:
-    """What comes of a task in this very process."""
-    return run(reader.project, reader.prepared(task), task.language, task.layouts)
+def _lay_out(whole: Composed, layouts: Sequence[Layout]) -> Outcome:
+    from press.build import laying
+
+    return laying.lay_out(whole, layouts)
+
+
+def _load_judges() -> None:
+    from press.build import labour
+
+    labour.load_judges()
+
+
+def _judge(artifact: Artifact, texts: Sequence[str]) -> tuple[Finding, ...]:
+    from press.build.formatting import judged
+
+    return judged(artifact, texts)

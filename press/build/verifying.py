@@ -17,7 +17,7 @@ from press.checks.artifacts.standards import SUFFIXES, Task, Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.package import FOLDER, for_reading
+from press.package import FOLDER, for_reading, is_drafts_own
 from press.reports import verification
 
 _REPORTS = ".proof.html"
@@ -43,7 +43,7 @@ class Verified:
 def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
     """What there is to do: a task for each file in output/ and standard that is for it.
 
-    What goes to a printer keeps no standard for readers.
+    What goes to a printer keeps no standard for readers. Of a draft the usual path is judged, which leads to it.
 
     :raises Halt: where nothing was built yet.
     """
@@ -52,6 +52,7 @@ def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
         for code in chosen
         for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
         if path.suffix in SUFFIXES and for_reading(path.name) and not path.name.endswith(_REPORTS)
+        if not is_drafts_own(path)
     ]
     if not files:
         raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))

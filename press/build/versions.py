@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from press import catalog
+from press.build.repository import git
 from press.catalog import Version
 from press.files import MOST_BYTES
 from press.findings import Finding, finding
 from press.model import Location
 
-_PATIENCE = 20.0
 _MOST = 40
 """Versions that are looked at, the newest first: a translator rarely has an older copy."""
-_QUIET = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager")
-"""No program that the repository's own settings name is run."""
 
 
 def committed(root: Path, file: str) -> tuple[tuple[Version, ...], tuple[Finding, ...]]:
@@ -23,15 +20,15 @@ def committed(root: Path, file: str) -> tuple[tuple[Version, ...], tuple[Finding
 
     :param file: relative to the project.
     """
-    inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    inside = git(root, "rev-parse", "--is-inside-work-tree")
     if inside is None or inside.strip() != b"true":
         message = "there is no git history here, so that dates say which of two translations is the newer"
         return (), (finding("received-history", message, Location(file)),)
-    log = _git(root, "log", f"--max-count={_MOST}", "--format=%H %h %cs", "--", file) or b""
+    log = git(root, "log", f"--max-count={_MOST}", "--format=%H %h %cs", "--", file) or b""
     versions = []
     for line in log.decode("ascii", "replace").splitlines():
         commit, short, day = line.split()
-        data = _git(root, "cat-file", "blob", f"{commit}:./{file}")
+        data = git(root, "cat-file", "blob", f"{commit}:./{file}")
         if data is not None and len(data) <= MOST_BYTES:
             versions.append(Version(f"{short} of {day}", catalog.states(data, file=file)))
     if versions:
@@ -39,12 +36,3 @@ def committed(root: Path, file: str) -> tuple[tuple[Version, ...], tuple[Finding
     message = "the catalog was never committed, so that dates say which of two translations is the newer"
     hint = f"commit what you send to translators: git add {file}"
     return (), (finding("received-history", message, Location(file), hint),)
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git says; None where it is not installed, refuses, or takes too long."""
-    try:
-        done = subprocess.run([*_QUIET, *arguments], cwd=root, capture_output=True, check=False, timeout=_PATIENCE)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -33,6 +33,11 @@ class Judged:
     pairs: tuple[Pair, ...] = ()
     """What is printed, beside its source: for checks that compare a whole language."""
 
+    @property
+    def entries(self) -> Mapping[SegmentKey, Entry]:
+        """The entries of what is printed."""
+        return {pair.segment.key: pair.entry for pair in self.pairs}
+
 
 def judge(segments: Iterable[Segment], entries: Mapping[tuple[str, str], Entry], rules: Rules) -> Judged:
     """The fit ones among the entries of one catalog for the segments of one catalog.

@@ -57,16 +57,16 @@ def lines_of(page: Page, render: Render) -> tuple[Line, ...]:
 
 
 def _front(page: Page, render: Render) -> Iterator[Line]:
+    if page.draft:
+        yield Line(Kind.TEXT, render.label("Draft"))
     yield Line(Kind.TITLE, page.title, language=page.title_language)
     if page.subtitle:
         yield Line(Kind.TEXT, page.subtitle, language=page.subtitle_language)
     yield Line(Kind.TEXT, page.publisher, language=page.publisher_language)
     if page.updated_text:
         yield Line(Kind.TEXT, f"{render.label('Last updated')}: {page.updated_text}", apart=False)
-    if page.draft:
-        yield Line(Kind.TEXT, render.label("Draft"))
-    for notice in page.notices:
-        yield Line(Kind.TEXT, notice, apart=False, language=page.notices_language)
+    for number, notice in enumerate(page.notices):
+        yield Line(Kind.TEXT, notice, apart=number == 0, language=page.notices_language)
     if page.summary:
         yield Line(Kind.TEXT, page.summary, language=page.summary_language)
 

@@ -15,6 +15,7 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
+from press.formats.breaking import mark_words, missing_dictionaries, needs_marks, without_marks
 from press.formats.codes import with_codes
 from press.formats.font_faces import repeated_faces
 from press.formats.pdf_paragraphs import leftward_paragraphs
@@ -33,18 +34,17 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    page = _for_paper(page, render, layout)
-    html = _html(page, render, layout)
-    return guarded(page, html, lambda: _with_few_pages(page, render, layout, html))
+    coded, html = on_paper(page, render, layout)
+    return guarded(coded, html, lambda: _with_few_pages(page, render, layout, coded, html))
 
 
-def _with_few_pages(page: Page, render: Render, layout: Layout, html: str) -> Made:
+def _with_few_pages(page: Page, render: Render, layout: Layout, coded: Page, html: str) -> Made:
     """The file; where a few lines are on a page of their own, or on one too many, with less space if that helps."""
-    made = written(page, html, layout, drawn(page, html))
+    made = written(coded, html, layout, drawn(coded, html))
     if not any(found.code in _SPACIOUS for found in made.findings):
         return made
-    tight = _html(page, render, layout, tight=True)
-    again = written(page, tight, layout, drawn(page, tight))
+    coded, tight = on_paper(page, render, layout, tight=True)
+    again = written(coded, tight, layout, drawn(coded, tight))
     return made if any(found.code in _SPACIOUS or found not in made.findings for found in again.findings) else again
 
 
@@ -53,7 +53,7 @@ def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    wrong = (*missing_fonts(html), *repeated_faces(html, name_of(page)))
+    wrong = (*missing_fonts(html), *missing_dictionaries(tongues(page)), *repeated_faces(html, name_of(page)))
     if wrong:
         return Made(None, wrong)
     try:
@@ -74,26 +74,23 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 
     :param more: what the edition's template is given besides.
     """
-    return _html(_for_paper(page, render, layout), render, layout, **more)
+    return on_paper(page, render, layout, **more)[1]
 
 
-def _for_paper(page: Page, render: Render, layout: Layout) -> Page:
-    """The page as it is printed."""
+def on_paper(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> tuple[Page, str]:
+    """The page with the pictures that paper needs, as codes, and its HTML, which shows them."""
     coded = with_codes(page, render)
-    return with_records(coded, layout.line) if layout.line else coded
-
-
-def _html(page: Page, render: Render, layout: Layout, **more: object) -> str:
-    return render(
+    coded = with_records(coded, layout.line) if layout.line else coded
+    return coded, render(
         layout.row.template,
         tight=more.pop("tight", False),
-        page=page,
+        page=coded,
         layout=layout,
         paper=layout.size,
         languages=tuple(languages.LANGUAGES.values()),
         language_name=languages.own_name(page.language),
         direction=languages.direction,
-        tongues=tongues(page),
+        tongues=tongues(coded),
         **more,
     )
 
@@ -154,8 +151,13 @@ def drawn(page: Page, html: str) -> Drawn:
     fetcher = AssetFetcher(page)
     with listening() as heard:
         whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        marked = needs_marks(tongues(page))
+        if marked:
+            mark_words(whole.etree_element, page.language)
         # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
         document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
+    for one in document.pages if marked else ():
+        one.bookmarks = [(level, without_marks(label), *rest) for level, label, *rest in one.bookmarks]
     return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from press.languages.digits import counter_style, digits, in_digits
 from press.languages.groups import Group, groups, nearest
+from press.languages.own_names import OWN_NAMES
 from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
 from press.model import Direction
@@ -26,6 +27,7 @@ __all__ = [
     "Group",
     "Language",
     "Script",
+    "cldr_name",
     "counter_style",
     "digits",
     "direction",
@@ -82,17 +84,21 @@ def is_language(tag: str) -> bool:
 
 @cache
 def own_name(code: str) -> str:
-    """The language's name in itself, as a language switch shows it (CLDR, through Babel)."""
+    """The language's name in itself, as a language switch shows it (CLDR)."""
+    known = OWN_NAMES.get(code) or _PSEUDO_NAMES.get(code)
+    return known or cldr_name(code)
+
+
+def cldr_name(code: str) -> str:
+    """The same from Babel, for any language that CLDR knows."""
     from babel import Locale
 
-    if code in _PSEUDO_NAMES:
-        return _PSEUDO_NAMES[code]
     name = Locale.parse(code.replace("-", "_")).get_display_name() or code
     row = find(code)
     if row and name.endswith(")"):  # CLDR has brackets of the script's own (localePattern), Babel has not
         opening, closing = row.script.brackets
         name = opening.join(name.removesuffix(")").split(" (", 1)) + closing
-    return name[0].upper() + name[1:]
+    return name[0].title() + name[1:]  # upper() of a Georgian letter is one for words in capitals alone
 
 
 @cache

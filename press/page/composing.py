@@ -47,7 +47,7 @@ class Frame:
     source_language: str
     """BCP 47."""
     draft: bool
-    """Nobody has reviewed the translation."""
+    """The translation is not signed off."""
     incomplete: bool
     """Parts are printed in the source's language."""
     base_url: str
@@ -62,6 +62,8 @@ class Frame:
     """What a reader must know instead of the usual notices."""
     notice_language: str = ""
     """Set where that is not in the page's language (BCP 47)."""
+    begun: bool = False
+    """Of a draft: somebody has approved some of it."""
 
 
 def compose(
@@ -139,7 +141,9 @@ def _language_of(words: Inlines, writing: Writing) -> str:
 
 
 def _notices(frame: Frame, label: Label) -> Iterator[str]:
-    if frame.draft:
+    if frame.draft and frame.begun:
+        yield label("This translation is a draft. Not all of it has been approved yet.")
+    elif frame.draft:
         yield label("This translation is a draft. No native speaker has reviewed it.")
     if frame.incomplete:
         yield label("Parts of this text have not been translated yet. They are shown in the original language.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from press.model import Role
 from press.reports.status import DocumentStatus
 
 
@@ -27,7 +28,10 @@ class Circumstances:
     strings_file: str = ""
     must_be_complete: bool = False
     """``missing = "fail"``."""
-    draft: bool = False
+    required: tuple[Role, ...] = ()
+    """The roles that each text needs before it is no draft any more."""
+    gone: int = 0
+    """Approvals of texts that are no more."""
 
 
 def obstacles(known: Circumstances, documents: Sequence[DocumentStatus]) -> tuple[str, ...]:
@@ -69,11 +73,17 @@ def _of_policy(known: Circumstances, documents: Sequence[DocumentStatus]) -> Ite
         yield f'Until that is done, {names} can’t be published (missing = "fail" in publication.toml).'
     elif incomplete:
         yield f"Until that is done, those texts are printed in {known.source_name}, under a notice."
-    if known.draft:
-        yield (
-            "Nobody who speaks the language has reviewed it, so all that is made says that it is a draft, until "
-            "publication.toml says reviewed = true."
-        )
+    yield from _of_signoff(known, documents)
+
+
+def _of_signoff(known: Circumstances, documents: Sequence[DocumentStatus]) -> Iterator[str]:
+    drafts = ", ".join(f"“{row.document}”" for row in documents if row.signed.draft)
+    if drafts:
+        who = f'make approve LANG={known.code} BY="…"'
+        yield f"{drafts}: built as a draft, until each text is {' and '.join(known.required)}: {who} shows them."
+    if known.gone:
+        many = "1 approval is" if known.gone == 1 else f"{known.gone} approvals are"
+        yield f'{many} of texts that are no more: make approve LANG={known.code} BY="…" GONE=drop drops them.'
 
 
 def _texts(count: int, one: str, many: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from press.model import Location
+from press.model import Location, Role
 from press.reports.units import State, Unit, distinct
+from press.signoff import Stand
 
 TEMPLATE = "reports/status.html.j2"
 HEADS = (
@@ -22,6 +23,9 @@ HEADS = (
     "warnings",
     "waiting",
     "last translator",
+    "reviewed",
+    "approved",
+    "last approval",
 )
 
 
@@ -55,6 +59,8 @@ class DocumentStatus:
     """The day of the oldest change of the source that the translation does not follow yet."""
     translator: str
     """Who translated last, as the catalog's header has it."""
+    signed: Stand
+    """How far it is signed off."""
 
     @property
     def share(self) -> int:
@@ -87,7 +93,9 @@ class Status:
     languages: tuple[LanguageStatus, ...] = field(default=())
 
 
-def document_status(document: str, units: Sequence[Unit], translator: str, changed: Changed) -> DocumentStatus:
+def document_status(
+    document: str, units: Sequence[Unit], translator: str, changed: Changed, signed: Stand
+) -> DocumentStatus:
     """The numbers of a document in a language."""
     once = distinct(units)
     count = {state: sum(1 for unit in once if unit.state is state) for state in State}
@@ -106,6 +114,7 @@ def document_status(document: str, units: Sequence[Unit], translator: str, chang
         warnings=sum(unit.warnings for unit in once),
         waiting_since=min(days, default=None),
         translator=translator,
+        signed=signed,
     )
 
 
@@ -123,6 +132,8 @@ def rows(status: Status) -> list[tuple[str, ...]]:
             str(row.warnings),
             age(row.waiting_since, status.today),
             row.translator.partition("<")[0].strip() or "–",
+            *(f"{row.signed.count[role]} of {row.signed.total}" for role in Role),
+            f"{row.signed.last.day} {row.signed.last.by}" if row.signed.last else "–",
         )
         for language in status.languages
         for row in language.documents

@@ -90,3 +90,8 @@ def _unit(
 def distinct(all_units: Iterable[Unit]) -> tuple[Unit, ...]:
     """Each text once: what stands twice is translated once."""
     return tuple({unit.segment.key: unit for unit in all_units}.values())
+
+
+def printed(all_units: Iterable[Unit]) -> dict[SegmentKey, Entry]:
+    """The entries whose translations are fit to print."""
+    return {unit.segment.key: unit.entry for unit in all_units if unit.entry and unit.state is State.TRANSLATED}

@@ -9,6 +9,7 @@ from typing import Literal
 
 from press.editions import EDITIONS, Layout
 from press.findings import Severity
+from press.model import Role
 from press.themes import USUAL
 
 Missing = Literal["mark", "fail"]
@@ -20,8 +21,8 @@ class LanguagePolicy:
 
     missing: Missing = "mark"
     """A text without a translation: print the source's, marked; or don't publish the document."""
-    reviewed: bool = False
-    """Somebody who speaks the language has read the translations: no draft notice."""
+    signoff: tuple[Role, ...] | None = None
+    """What each entry needs so that nothing says that it is a draft; None for what all languages need."""
     allowed_hosts: tuple[str, ...] = ()
     """Hosts to which a translation may lead a link of its own, besides those for all languages."""
     publisher: str = ""
@@ -38,6 +39,15 @@ class PrintShop:
 
     bleed: float = 3.0
     """How far colour reaches beyond the edge where it is cut, in mm."""
+    colour: Literal["rgb", "cmyk"] = "rgb"
+    """The light that the file was laid out in, or the inks of the printing press."""
+    profile: str = ""
+    """Of these inks: a file of the project, relative to it; or the name by which the machine finds one, a key of
+    :data:`press.profiles.CONDITIONS` or the name of a file."""
+    ink_limit: int = 0
+    """Percent of all inks together that a place may have; 0 where nothing is said of it."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where ``profile`` and ``ink_limit`` are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,8 @@ class Settings:
     theme: str = USUAL
     """The folder in themes/ that the look comes from."""
     print_shop: PrintShop = PrintShop()
-
+    signoff: tuple[Role, ...] = (Role.REVIEWED,)
+    """The roles that each entry needs, in ``[signoff]``; of languages that say nothing else."""
     typography_off: frozenset[str] = frozenset()
     """Rules of typography that are off, by name, in every language that does not say otherwise."""
 
@@ -87,6 +98,9 @@ class Settings:
         """The hosts to which a translation into ``language`` may lead a link of its own."""
         return frozenset(self.allowed_hosts) | frozenset(self.policy(language).allowed_hosts)
 
-    def is_draft(self, language: str) -> bool:
-        """Whether what is made in a language has to say that nobody reviewed it."""
-        return language != self.source_language and not self.policy(language).reviewed
+    def required(self, language: str) -> tuple[Role, ...]:
+        """The roles that each entry of a language needs; none for the source's own, into which nobody translates."""
+        if language == self.source_language:
+            return ()
+        own = self.policy(language).signoff
+        return self.signoff if own is None else own

@@ -11,6 +11,7 @@ from typing import Any
 from press import languages, themes
 from press.findings import Finding, Halt, Severity, check_names, finding
 from press.model import Location
+from press.settings import signoff
 from press.settings.editions import layouts, published
 from press.settings.model import LanguagePolicy, Missing, Settings
 from press.settings.printing import print_shop
@@ -18,6 +19,7 @@ from press.settings.typography import rules_of_language, rules_off
 
 FILE = "publication.toml"
 
+_SECTIONS = {"publication", "language", "links", "edition", "print", "typography", "fonts", "signoff"}
 _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
@@ -36,7 +38,7 @@ class Reader:
         self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
-        self.keys(self.data, "", {"publication", "language", "links", "edition", "print", "typography", "fonts"})
+        self.keys(self.data, "", _SECTIONS)
         publication = self.table("publication")
         known = {"publisher", "source_language", "languages", "base_url", "editions", "theme", "contact"}
         self.keys(publication, "publication", known)
@@ -62,6 +64,7 @@ class Reader:
             theme=self.theme(publication),
             print_shop=print_shop(self),
             typography_off=rules_off(self),
+            signoff=signoff.of_all(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
@@ -96,18 +99,16 @@ class Reader:
         return result
 
     def policy(self, table: dict[str, Any], path: str) -> LanguagePolicy:
-        self.keys(table, path, {"missing", "reviewed", "allowed_hosts", "publisher", "checks", "typography"})
+        signoff.tell_of_reviewed(self, table, path)
+        self.keys(table, path, {"missing", "signoff", "allowed_hosts", "publisher", "checks", "typography"})
         missing = table.get("missing", "mark")
         if missing not in ("mark", "fail"):
             self.wrong(path, "missing", missing, 'write "mark" or "fail"')
-        reviewed = table.get("reviewed", False)
-        if not isinstance(reviewed, bool):
-            self.wrong(path, "reviewed", reviewed, "write true or false")
         publisher = self.words(table, "publisher", path) if "publisher" in table else ""
         kept: Missing = "fail" if missing == "fail" else "mark"
         return LanguagePolicy(
             missing=kept,
-            reviewed=reviewed is True,
+            signoff=signoff.of_language(self, table, path),
             allowed_hosts=self.hosts(table, path),
             publisher=publisher,
             checks=self.checks(table, path),

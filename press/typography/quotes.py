@@ -57,7 +57,7 @@ def quotes(text: str, language: Language) -> Iterator[Edit]:
             for place, mark in zip((pair.start, pair.end), right, strict=True)
             if text[place] != mark
         )
-        if not language.code.startswith("fr"):
+        if language.base != "fr":
             yield from _tight(text, pair)
 
 
@@ -85,7 +85,7 @@ def _pairs(text: str, language: Language) -> list[Quoted]:
         if _is_other(text, at, mark, language, open_marks):
             continue
         ideographic = language.script_code in {"Hans", "Hant", "Jpan"}
-        turn = _ideographic_turn(text, mark, open_marks) if ideographic else _turn(text, at, mark, open_marks)
+        turn = _ideographic_turn(text, mark, open_marks) if ideographic else _turn(text, at, mark, open_marks, language)
         if turn == "open":
             open_marks.append(at)
         elif turn == "close":
@@ -120,7 +120,7 @@ def _is_other(text: str, at: int, mark: str, language: Language, open_marks: lis
         return True
     if mark in "\"'" and before.isdigit() and not any(text[one] == mark for one in open_marks):
         return True
-    elision = _ELISIONS.get(language.code)
+    elision = _ELISIONS.get(language.base)
     return bool(elision and mark in _APOSTROPHES and not _is_letter(before) and elision.match(text, at))
 
 
@@ -128,8 +128,9 @@ def _is_letter(character: str) -> bool:
     return bool(character) and (character.isalnum() or character == OPAQUE) and not _IDEOGRAPH.match(character)
 
 
-def _turn(text: str, at: int, mark: str, open_marks: list[int]) -> str:
+def _turn(text: str, at: int, mark: str, open_marks: list[int], language: Language) -> str:
     """Whether a mark opens or closes, by what stands beside it; empty where that can't be said."""
+    own = (language.quotes[0], language.quotes[2])
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     left = not before or before in _FREE or _is_opened(at, open_marks) or bool(_IDEOGRAPH.match(before))
     right = not after or after in _RIGHT_FREE or bool(_IDEOGRAPH.match(after)) or bool(_MARKS.match(after))
@@ -139,11 +140,11 @@ def _turn(text: str, at: int, mark: str, open_marks: list[int]) -> str:
         return "close"
     if any(_is_double(text, one) == (mark in _DOUBLE) for one in open_marks) and before not in SPACE + "\n":
         return "close"
-    if left and right and mark in "»›”’":
+    if left and right and mark in "»›”’" and (open_marks or mark not in own):
         return "close" if open_marks else ""
     if left and right and open_marks and mark in "\"'" and _is_double(text, open_marks[-1]) == (mark in _DOUBLE):
         return "close"
-    return "open" if (left or mark not in "\"'’") and mark in _OPENERS and after else ""
+    return "open" if (left or mark not in "\"'’") and (mark in _OPENERS or mark in own) and after else ""
 
 
 def _ideographic_turn(text: str, mark: str, open_marks: list[int]) -> str:
@@ -176,7 +177,7 @@ def apostrophes(text: str, language: Language) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "’")
     for match in () if _OPENING.search(text) else _LAST.finditer(text):
         yield Edit(match.start(), match.end(), "’")
-    elision = _ELISIONS.get(language.code)
+    elision = _ELISIONS.get(language.base)
     for match in elision.finditer(text) if elision else ():
         if match[0] == "'" and not _is_letter(text[match.start() - 1 : match.start()]):
             yield Edit(match.start(), match.end(), "’")

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from press import languages
 from press.build.documents import FOLDER, names
+from press.build.inking import profile_file
 from press.build.project import ENGINE, TEMPLATES, Project
 from press.build.record.stamps import Stamps
 from press.build.record.tools import Kit, fonts, tools
@@ -72,6 +73,9 @@ class Reckoner:
         }
         if form in {"pdf", "epub", "braille"}:
             kits["fonts"] = self._kit("fonts")
+        shop = self._project.settings.print_shop
+        if layout.marks and shop.colour == "cmyk":
+            kits["profile"] = self._kit("profile", shop.profile)
         if self._project.epoch:
             kits["date"] = self._kit("date")
         return Inputs(self._texts[text], kits)
@@ -86,7 +90,10 @@ class Reckoner:
         found = [file, *shared, *self._shown(pictures, language)]
         if language != self._project.settings.source_language and not languages.find_pseudo(language):
             row = self._project.language(language)
-            found += [self._project.catalog_file(row, name) for name in (document, *mentioned["shared"])]
+            catalogs = (document, *mentioned["shared"])
+            found += [self._project.catalog_file(row, name) for name in catalogs]
+            if self._project.settings.required(language):
+                found += [self._project.approvals_file(row, name) for name in catalogs]
         return {name: self._digest(name) for name in found}
 
     def _mentions(self, file: str) -> dict[str, list[str]]:
@@ -138,6 +145,11 @@ class Reckoner:
     def _fonts_kit(self) -> Kit:
         return fonts(self._stamps)
 
+    def _profile_kit(self, profile: str) -> Kit:
+        """The colour profile of the print shop's inks, by the name that the settings give it."""
+        file = profile_file(self._project.root, profile)
+        return {profile: self._stamps.digest(str(file)) if file else ""}
+
     def _date_kit(self) -> Kit:
         return {"SOURCE_DATE_EPOCH": self._project.epoch}
 
@@ -176,9 +188,13 @@ class Reckoner:
         kit = {f"publication.toml {name}": value for name, value in said.items()}
         kit["documents"] = ", ".join(names(self._project.root))
         if not languages.find_pseudo(language):
-            strings = self._project.catalog_file(self._project.language(language), TEMPLATES)
+            row = self._project.language(language)
+            files = [self._project.catalog_file(row, TEMPLATES)]
+            if self._project.settings.required(language):
+                files.append(self._project.approvals_file(row, TEMPLATES))
             for base in self._bases():
-                kit[strings if base == self._root else f"engine {strings}"] = self._stamps.digest(f"{base}/{strings}")
+                for file in files:
+                    kit[file if base == self._root else f"engine {file}"] = self._stamps.digest(f"{base}/{file}")
         return kit
 
     def _bases(self) -> tuple[str, ...]:
@@ -190,11 +206,16 @@ class Reckoner:
 def relevant(settings: Settings, language: str, layout: Layout) -> dict[str, str]:
     """The settings that a document in a language and an edition may depend on, in a form that compares.
 
-    All but the policies of other languages; of the other editions which documents they are made of, for links.
+    All but the policies of other languages; of the other editions which documents they are made of, for links; what a
+    print shop wants of files for one.
     """
     said = {one.name: getattr(settings, one.name) for one in fields(settings)}
     del said["root"], said["policies"], said["layouts"]
-    policy = replace(settings.policy(language))
+    shop = said.pop("print_shop")
+    if layout.marks:
+        said["print"] = {"colour": shop.colour, **({"ink_limit": shop.ink_limit} if shop.colour == "cmyk" else {})}
+    policy = replace(settings.policy(language), signoff=settings.required(language))
+    said["signoff"] = ()
     made = layout.row.made_from
     said[f"language.{language}"] = asdict(policy)
     said[f"edition.{layout.edition}"] = asdict(layout)

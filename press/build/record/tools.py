@@ -18,11 +18,11 @@ FONTS = PRESS / "formats" / "weasy" / "fonts.conf"
 
 _APART = frozenset({"bootstrap", "commands", "reports", "gallery", "exchange", "record", "__pycache__"})
 """Folders of press/ that no output is made by."""
-_PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf")
+_PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf", "icu4py")
 _PACKAGES = {
     "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml", "segno"),
     "pdf": _PDF,
-    "epub": ("fonttools",),
+    "epub": ("fonttools", "icu4py"),
     "braille": _PDF,
 }
 """Packages by the format that needs them; those of the first row are everybody's. pypandoc-binary holds pandoc."""

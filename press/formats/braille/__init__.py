@@ -22,7 +22,7 @@ from press.formats.braille.pages import Cells, pages
 from press.formats.braille.printed import print_pages
 from press.formats.braille.tables import TABLES, TO_ASCII
 from press.formats.linear import Line, lines_of
-from press.languages import own_name
+from press.languages import find, own_name
 from press.model import Artifact, Page
 
 _PAGE_END = "\f"
@@ -33,7 +33,8 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 
     :raises press.findings.Halt: if liblouis is missing or fails, or the brochure can't be laid out for its pages.
     """
-    table = TABLES.get(page.language)
+    row = find(page.language)
+    table = TABLES.get(row.base if row else page.language)
     if table is None:
         return Made(None, (_no_table(page),))
     try:
@@ -46,7 +47,8 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
     told = tuple(_no_cells(page, sign) for sign in dict.fromkeys(signs))
     if errors(told):
         return Made(None, told)
-    text = _PAGE_END.join(_written(lines, by_table, table, print_pages(page, render)))
+    head = render.label("Draft") if page.draft else ""
+    text = _PAGE_END.join(_written(lines, by_table, table, print_pages(page, render), head))
     data = text.encode() if layout.unicode else text.replace(" ", "\u2800").translate(TO_ASCII | _KEPT).encode("ascii")
     return Made(Artifact(page.document, page.language, "braille", layout.edition, data), told)
 
@@ -68,21 +70,24 @@ def _by_table(lines: tuple[Line, ...], usual: str) -> dict[str, list[str]]:
 
 
 def _written(
-    lines: tuple[Line, ...], by_table: dict[str, list[str]], usual: str, printed: dict[str, int]
+    lines: tuple[Line, ...], by_table: dict[str, list[str]], usual: str, printed: dict[str, int], head: str
 ) -> list[str]:
-    """The pages: what a table writes goes through liblouis once, the numbers of pages too."""
+    """The pages: what a table writes goes through liblouis once, the numbers of pages too.
+
+    :param head: what stands at the head of every page but the first.
+    """
     most = 2 + sum(len(line.text) + 80 for line in lines) // 200
     numbers = [str(number) for number in range(1, most + max(printed.values(), default=0) + 1)]
     cells = {table: translated(texts, table) for table, texts in by_table.items() if table != usual}
-    cells[usual] = translated([*by_table[usual], *numbers], usual)
-    counted = cells[usual][len(by_table[usual]) :]
+    cells[usual] = translated([*by_table[usual], *numbers, head], usual)
+    counted = cells[usual][len(by_table[usual]) : -1]
     rest = {table: iter(written) for table, written in cells.items()}
     whole, here = [], ""
     for line in lines:
         own = rest[_table_of(line, usual)]
         here = counted[printed[line.anchor] - 1] if line.anchor in printed else here
         whole.append(Cells(line, next(own), next(own), here))
-    return list(pages(whole, counted))
+    return list(pages(whole, counted, cells[usual][-1]))
 
 
 def _no_table(page: Page) -> Finding:
