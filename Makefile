@@ -167,6 +167,7 @@ lock: ## write the lock files after a change of requirements*.in
 	@$(compile) requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) requirements-exchange.in --output-file requirements-exchange.lock
 	@$(compile) requirements-dask.in --output-file requirements-dask.lock
+	@$(compile) requirements-breaks.in --output-file requirements-breaks.lock
 
 upgrade: ## the same, with the newest version of every package
 	$(setup)
@@ -174,6 +175,7 @@ upgrade: ## the same, with the newest version of every package
 	@$(compile) --upgrade requirements-dev.in --output-file requirements-dev.lock
 	@$(compile) --upgrade requirements-exchange.in --output-file requirements-exchange.lock
 	@$(compile) --upgrade requirements-dask.in --output-file requirements-dask.lock
+	@$(compile) --upgrade requirements-breaks.in --output-file requirements-breaks.lock
 
 # For every platform and every Python from 3.11 on; addresses and paths of this machine stay out of the files.
 override compile := .venv/bin/uv pip compile --quiet --no-cache --universal --python-version 3.11 --generate-hashes \

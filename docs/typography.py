@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from press import languages
-from press.typography import RULES, Rule
+from press.typography import RULES, Authority, Rule
 from press.typography.examples import Example, examples, shown
 
 FILE = Path(__file__).with_suffix(".md")
@@ -15,7 +15,9 @@ FILE = Path(__file__).with_suffix(".md")
 
 def page() -> str:
     """The whole page: which language has which rule, then each rule with its authorities and examples."""
-    return "\n".join([_INTRODUCTION, *_matrix(), *(line for rule in RULES for line in _rule(rule)), ""])
+    return "\n".join(
+        [_INTRODUCTION, *_matrix(), *(line for rule in RULES for line in _rule(rule)), *_on_knowledge(), ""]
+    )
 
 
 def _matrix() -> Iterator[str]:
@@ -32,13 +34,31 @@ def _matrix() -> Iterator[str]:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"\n## {rule.name}\n"
     yield f"{rule.what[0].upper()}{rule.what[1:]}.\n"
-    by_source: dict[str, list[str]] = defaultdict(list)
-    for code, authority in rule.authorities.items():
-        by_source[authority].append("the others" if code == "*" else f"`{code}`")
-    yield from (f"- {source}: {', '.join(codes)}" for source, codes in by_source.items())
+    by_source: dict[Authority, list[str]] = defaultdict(list)
+    for code, said in rule.authorities.items():
+        for authority in said:
+            by_source[authority].append("the others" if code == "*" else f"`{code}`")
+    yield from (f"- {_source(authority)}: {', '.join(codes)}" for authority, codes in by_source.items())
     yield "\n| language | as it is typed | as it is printed |"
     yield "| --- | --- | --- |"
     yield from (_example(one) for one in examples() if one.rule == rule.name)
+
+
+def _source(authority: Authority) -> str:
+    """An authority with the place where it was read, or with what is missing."""
+    if not authority.known:
+        return f"{authority.name} (from knowledge)"
+    return f"[{authority.name}]({authority.address})" if authority.address else authority.name
+
+
+def _on_knowledge() -> Iterator[str]:
+    yield "\n## What stands on knowledge\n"
+    yield "Each rule names the work that it follows, with the place where that was read. These could not be read,"
+    yield "and are cited from knowledge; whoever has the work at hand is asked to compare.\n"
+    for rule in RULES:
+        unread = {code: said for code, said in rule.authorities.items() if not all(one.known for one in said)}
+        if unread:
+            yield f"- `{rule.name}`: {', '.join(f'`{code}`' for code in unread)}"
 
 
 def _example(one: Example) -> str:
@@ -66,6 +86,12 @@ off = ["dashes"]
 [language.fr]
 typography = {high-marks = "off"}
 ```
+
+Lines of Khmer, Lao and Burmese end where words do: in the PDF and the EPUB the ends of words are marked with U+200B, by
+the dictionaries of ICU ([Unicode Standard Annex #14](https://www.unicode.org/reports/tr14/), class SA). Browsers have
+the dictionaries, so that a web page stays as it was written; and a mark that a translator sets stands in all of them.
+
+In Swiss German ß is left as it was typed, and told of by the check [`sharp-s`](checks.md).
 
 In the examples ⍽ is a no-break space and ⎵ a narrow one. Each is a test, with all rules of its language on."""
 

@@ -26,7 +26,8 @@ FILES: Mapping[str, str] = dict(
     en eng|de deu_1996|fr fra|es spa|it ita|pt por_PT|nl nld|sv swe|nb nob|fi fin|is isl|pl pol|cs ces|hu hun
     ro ron_2006|bg bul|el ell_monotonic|ru rus|uk ukr|tr tur|ar arb|fa pes_1|ur urd|he heb|hi hin|bn ben|ta tam
     th tha|am amh|ka kat|zh-Hans cmn_hans|zh-Hant cmn_hant|ja jpn|ko kor|vi vie|hr hrv|sr-Latn srp_latn|sk slk
-    sl slv|sq als|lt lit|lv lav|et est|id ind|ms mly_latn|sw swh|hy hye|km khm|my mya
+    sl slv|sq als|lt lit|lv lav|et est|id ind|ms mly_latn|sw swh|hy hye|km khm|my mya|lo lao
+    de-CH deu_1996|fr-CH fra|it-CH ita
     """.replace("\n", "|").split("|")
     if pair.strip()
 )
@@ -64,6 +65,12 @@ def _texts(root: lxml.html.HtmlElement) -> Iterator[tuple[PublishedText, str]]:
             yield (number, place), paragraph.text_content()
 
 
+def translation(code: str) -> dict[PublishedText, str]:
+    """The texts in a language of the table. Swiss German is spelt like German, but for ß."""
+    theirs = declaration(FILES[code])
+    return {place: words.replace("ß", "ss") for place, words in theirs.items()} if code == "de-CH" else theirs
+
+
 def markdown(words: str) -> str:
     """Plain words as Markdown that says the same."""
     return _LIST.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", words))
@@ -92,7 +99,7 @@ def _source(danish: Mapping[PublishedText, str]) -> str:
 
 def _translate(root: Path, code: str, danish: Mapping[PublishedText, str]) -> None:
     """Puts a translation into the catalog that ``update`` made; what it has not got stays without translation."""
-    theirs = declaration(FILES[code])
+    theirs = translation(code)
     path = root / "locales" / code.replace("-", "_") / "LC_MESSAGES" / f"{DOCUMENT}.po"
     catalog = polib.pofile(str(path))
     places = {markdown(words): place for place, words in danish.items()}

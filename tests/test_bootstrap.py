@@ -378,6 +378,18 @@ def test_without_a_language_the_fonts_of_all_that_are_published_are_needed(proje
     assert "fonts-noto-core" in packages("pdf", None, project)
 
 
+def test_dictionaries_of_words_are_installed_for_the_languages_that_need_them_and_where_lines_are_set(project):
+    def extra(goal, language):
+        return set(goals.lock_files(goal, language, project)) - {goals.RUN_TIME}
+
+    assert extra("all", None) == set()
+    Path(project, "publication.toml").write_text(SETTINGS.replace('"ar"', '"ar", "km"'))
+
+    assert extra("all", None) == extra("epub", "km") == extra("pdf", "km") == {goals.BREAKS}
+    assert extra("pdf", "en") == extra("pdf", "lo") == extra("html", "km") == extra("check", None) == set()
+    assert extra("test", None) == set(goals.OPTIONAL)
+
+
 @pytest.mark.parametrize("language", ["xx", "", "../../x", "en;id", "ru", "en ar"])
 def test_a_language_that_is_not_published_needs_nothing_since_it_will_be_refused(project, language):
     assert packages("pdf", language, project) == set()

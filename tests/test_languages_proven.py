@@ -67,7 +67,7 @@ def test_what_a_language_is_known_to_lack_is_said_before_it_is_built(built: Path
 
 @pytest.mark.parametrize("code", FILES)
 def test_the_declaration_is_whole_in_each_format(built: Path, code: str):
-    theirs = declarations.declaration(FILES[code]).items()
+    theirs = declarations.translation(code).items()
     texts = [letters(words) for place, words in theirs if place[0] <= ARTICLES]
     assert len(texts) >= 2 * ARTICLES + 1
     printed = count(letters("".join(run.text for run in read(output(built, code, "pdf").read_bytes()).runs)))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from docs import typography as typography_page
 from press import languages
 from press.model import (
     Abbreviation,
@@ -28,9 +29,9 @@ from press.model import (
     Text,
 )
 from press.pandoc import plain
-from press.typography import NAMES, RULES, set_document, set_text, set_words
+from press.typography import NAMES, RULES, authorities, set_document, set_text, set_words
 from press.typography.examples import Example, examples, shown
-from press.typography.signs import NBSP
+from press.typography.signs import NARROW, NBSP
 
 HERE = Location("source/text.md", 1)
 
@@ -63,6 +64,16 @@ def test_without_rules_a_text_stays_as_it_was_typed() -> None:
     assert {set_text(one.typed, one.language, lambda _: frozenset(NAMES)) for one in examples()} == {
         one.typed for one in examples()
     }
+
+
+def test_what_an_authority_says_was_read_where_its_address_leads_or_is_known_only_and_said_to_be() -> None:
+    said = {one for rule in RULES for code in rule.authorities for one in rule.authority(code)}
+    assert {one.name for one in said if one.known and not one.address} == {authorities.THIS_PROJECT.name}
+    assert all(one.address.startswith("http") for one in said if one.address)
+    page = typography_page.page()
+    unread = [one for one in said if not one.known]
+    assert unread
+    assert all(f"{one.name} (from knowledge)" in page and not one.address for one in unread)
 
 
 # --- setting a set text changes nothing ---
@@ -187,9 +198,10 @@ def test_quotation_marks_are_those_of_cldr_or_of_an_authority_that_is_named() ->
     known = delimiters()
     others = {code for code, row in languages.LANGUAGES.items() if row.quotes != known.get(code, row.quotes)}
     assert others == rule.authorities.keys() - {"*"}
-    assert all("CLDR" not in rule.authority(code) for code in others)
+    assert all("CLDR" not in one.name for code in others for one in rule.authority(code))
 
 
+NO_SPACES = dict.fromkeys(map(ord, (NBSP, NARROW)))
 IDEOGRAPHIC = ("zh-Hans", "zh-Hant", "ja")
 
 
@@ -197,14 +209,14 @@ IDEOGRAPHIC = ("zh-Hans", "zh-Hant", "ja")
 def test_every_language_has_plain_and_foreign_marks_set_as_its_row_has_them(code: str) -> None:
     first, last, *_ = languages.LANGUAGES[code].quotes
     letters = "中文" if code in IDEOGRAPHIC else "ab"
-    assert set_text(f'x "{letters}" x', code).replace(NBSP, "") == f"x {first}{letters}{last} x"
-    assert set_text(f"x “{letters}” x", code).replace(NBSP, "") == f"x {first}{letters}{last} x"
-    assert set_text(f"x „{letters}“ x", code).replace(NBSP, "") == f"x {first}{letters}{last} x"
+    assert set_text(f'x "{letters}" x', code).translate(NO_SPACES) == f"x {first}{letters}{last} x"
+    assert set_text(f"x “{letters}” x", code).translate(NO_SPACES) == f"x {first}{letters}{last} x"
+    assert set_text(f"x „{letters}“ x", code).translate(NO_SPACES) == f"x {first}{letters}{last} x"
 
 
 @pytest.mark.parametrize("code", sorted(languages.LANGUAGES.keys() - set(IDEOGRAPHIC)))
 def test_a_quotation_in_a_quotation_has_the_inner_marks(code: str) -> None:
     """Between ideographs, where no spaces stand, straight marks in straight marks can't be told apart."""
     first, last, inner_first, inner_last = languages.LANGUAGES[code].quotes
-    made = set_text('x "ab "cd" ef" x', code).replace(NBSP, "")
+    made = set_text('x "ab "cd" ef" x', code).translate(NO_SPACES)
     assert made == f"x {first}ab {inner_first}cd{inner_last} ef{last} x"

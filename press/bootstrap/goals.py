@@ -8,13 +8,16 @@ from pathlib import Path
 from press import languages
 from press.bootstrap import needs
 from press.bootstrap.needs import Need
+from press.languages import Language
 
 RUN_TIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
 EXCHANGE = "requirements-exchange.lock"
 DASK = "requirements-dask.lock"
-OPTIONAL = (DEVELOPMENT, EXCHANGE, DASK)
-"""What some goals need beyond the rest. Whoever has it keeps it when other goals are asked for."""
+BREAKS = "requirements-breaks.lock"
+"""The dictionaries of words by which lines of Khmer, Lao and Burmese are broken."""
+OPTIONAL = (DEVELOPMENT, EXCHANGE, DASK, BREAKS)
+"""What some goals or languages need beyond the rest. Whoever has it keeps it when others are asked for."""
 
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
@@ -23,7 +26,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "booklet": needs.PANGO,
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
-    "bench": needs.PANGO,
+    "bench": (*needs.PANGO, needs.PO4A, needs.GETTEXT, needs.JAVA, needs.CHROMIUM, needs.NPM),
     "watch": needs.PANGO,
     "reproduce": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
@@ -52,21 +55,23 @@ own device."""
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
 
-VALIDATES = frozenset({"verify-setup", "test"})
+VALIDATES = frozenset({"verify-setup", "bench", "test"})
 """The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
 there counts as not verified."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
+    "bench": (DEVELOPMENT, DASK),
     "test": OPTIONAL,
 }
 """The goals that need the packages of more than requirements.in."""
 
 
-def lock_files(goal: str) -> tuple[str, ...]:
-    """The lock files whose packages the goal needs, relative to the checkout."""
-    return (RUN_TIME, *_EXTRAS.get(goal, ()))
+def lock_files(goal: str, language: str | None, project: str) -> tuple[str, ...]:
+    """The lock files whose packages the goal needs for its languages, relative to the checkout."""
+    marked = goal in _TYPESET and any(row.breaks == "marks" for row in _rows(goal, language, project))
+    return tuple(dict.fromkeys((RUN_TIME, *_EXTRAS.get(goal, ()), *((BREAKS,) if marked else ()))))
 
 
 def settings_file(project: str) -> Path:
@@ -92,18 +97,23 @@ def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
 
     Nothing, for a language that the project does not list: it is about to be refused.
     """
-    asked = published(project)
-    rows = [languages.LANGUAGES[code] for code in sorted(asked)]
-    if language is not None:
-        pseudo = languages.find_pseudo(language)
-        rows = [pseudo] if pseudo else [row for row in rows if row.code == language.replace("_", "-")]
-        if not rows:
-            return []
+    rows = _rows(goal, language, project)
+    if language is not None and not rows:
+        return []
     if goal == "epub":
         rows = [row for row in rows if row.script.embed]
     found = list(_NEEDS.get(goal, ()))
-    if goal in PROVES_LANGUAGES:
-        rows = list(languages.LANGUAGES.values())
     if goal in _TYPESET:
         found += [need for row in rows for need in needs.fonts(row)]
     return list({(need.what, need.apt): need for need in found}.values())
+
+
+def _rows(goal: str, language: str | None, project: str) -> list[Language]:
+    """The languages that the goal is asked for."""
+    if goal in PROVES_LANGUAGES:
+        return list(languages.LANGUAGES.values())
+    rows = [languages.LANGUAGES[code] for code in sorted(published(project))]
+    if language is None:
+        return rows
+    pseudo = languages.find_pseudo(language)
+    return [pseudo] if pseudo else [row for row in rows if row.code == language.replace("_", "-")]

@@ -121,6 +121,7 @@ def _venv_package() -> str:
 
 
 VENV_MODULE = Need("Python's venv module", _venv_package(), "python3", "python", _venv_module)
+PO4A = Need("po4a", "po4a", "po4a", "po4a", _program("po4a-translate"))
 GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"))
 NPM = Need("npm", "npm", "nodejs-npm", "node", _program("npm"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))

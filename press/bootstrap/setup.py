@@ -52,7 +52,7 @@ def _complete(request: Request, lock: int) -> None:
             f"apt reports success, and still {system.listed([need.what for need in missing])} can't be found. "
             + system.instructions(request.goal, missing)
         )
-    locks = goals.lock_files(request.goal)
+    locks = goals.lock_files(request.goal, request.language, request.project)
     environment.ensure(root, locks, lock)
     if request.goal in goals.PROVES_LANGUAGES:
         found.append(declarations.fetch(root, lock))

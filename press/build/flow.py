@@ -22,6 +22,8 @@ from press.build.project import Project
 from press.build.signing import standing
 from press.build.sources import Prepared, show
 from press.checks import translations as translation_checks
+from press.checks.translation import Rules
+from press.checks.translations import Judged
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
@@ -149,8 +151,7 @@ def _translations(
         by_catalog[segment.catalog].append(segment)
     rules = rules_for(project, language, text.document.language, closely.glossary if closely else None)
     for name, segments in by_catalog.items():
-        entries, told = project.entries(language, name)
-        judged = translation_checks.judge(segments, entries, rules)
+        judged, told = _judged(project, language, name, segments, rules, own=name == text.document.name)
         findings += [*told, *judged.findings]
         if closely:
             closely.pairs += judged.pairs
@@ -158,6 +159,20 @@ def _translations(
             printed |= judged.entries
         found |= judged.translations
     return found
+
+
+def _judged(
+    project: Project, language: Language, name: str, segments: Sequence[Segment], rules: Rules, *, own: bool
+) -> tuple[Judged, tuple[Finding, ...]]:
+    """One catalog's translations. What documents share is read once, for all of them would say the same of it."""
+    key = (language.code, name, tuple(segment.key for segment in segments))
+    known = None if own or rules.warnings else project.judged_before.get(key)
+    if known is None:
+        entries, told = project.entries(language, name)
+        known = translation_checks.judge(segments, entries, rules), told
+        if not (own or rules.warnings):
+            project.judged_before[key] = known
+    return known
 
 
 def _policy(project: Project, name: str, language: Language, missing: Sequence[Segment]) -> list[Finding]:

@@ -23,6 +23,8 @@ from press.themes import Theme
 
 if TYPE_CHECKING:
     from press.catalog import Message
+    from press.checks.translations import Judged
+    from press.model import SegmentKey
     from press.rendering import Renderer
     from press.signoff import Register
 
@@ -218,6 +220,11 @@ class Project:
         entries, found = self.string_entries(language)
         off = self.settings.rules_off
         return tuple(replace(one, msgstr=set_text(one.msgstr, language.code, off)) for one in entries), found
+
+    @cached_property
+    def judged_before(self) -> dict[tuple[str, str, tuple[SegmentKey, ...]], tuple[Judged, tuple[Finding, ...]]]:
+        """Translations of what documents share, by language, catalog and texts: kept by the flow."""
+        return {}
 
     def template_messages(self) -> tuple[Message, ...]:
         """The strings of the project's templates, for their catalog."""

@@ -14,8 +14,9 @@ from press import pandoc
 from press.editions import Layout, usual
 from press.findings import Finding, errors, finding
 from press.formats import Made, Render
+from press.formats.breaking import missing_dictionaries
 from press.formats.epub_book import book_json, named, read_blocks
-from press.formats.epub_chapters import finish
+from press.formats.epub_chapters import finish, with_words_marked
 from press.formats.epub_cover import cover
 from press.formats.epub_fonts import embed
 from press.formats.epub_metadata import metadata
@@ -49,6 +50,8 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises Halt: if pandoc fails, a template can't be filled, or the page breaks the contract of its body.
     """
+    if wrong := missing_dictionaries(tongues(page)):
+        return Made(None, wrong)
     blocks = read_blocks(page)
     written, warnings = pandoc.run(_ARGUMENTS, input=book_json(page, blocks))
     files = without_legacy(unpack(written))
@@ -58,7 +61,8 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     drawn = cover(page, render)
     files[COVER_IMAGE] = render("epub/cover.svg.j2", page=page, **drawn).encode()
     files[COVER] = render("epub/cover.xhtml.j2", **values).encode()
-    files[TITLE_PAGE] = render("epub/title.xhtml.j2", **values, logo=_logo(page)).encode()
+    title = render("epub/title.xhtml.j2", **values, logo=_logo(page)).encode()
+    files[TITLE_PAGE] = with_words_marked(title, page)
     files[NAVIGATION] = render("epub/nav.xhtml.j2", **values, **navigation(page, blocks, chapters)).encode()
     styles = for_readers(render("epub/epub.css.j2", page=page, tongues=tongues(page)), page.direction)
     fonts = embed(tongues(page), "".join((styles, *_texts(files))))

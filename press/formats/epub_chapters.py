@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from press.findings import Finding, finding
+from press.formats.breaking import mark_words, needs_marks
 from press.formats.epub_book import OPS, XHTML, BookBlock, named
+from press.formats.tongues import tongues
 from press.languages import direction
 from press.model import ContentsEntry, Page
 
@@ -48,7 +50,18 @@ def finish(written: Mapping[str, bytes], page: Page, blocks: Sequence[BookBlock]
         str(element.get("id")): name for name, tree in trees.items() for element in tree.iter() if element.get("id")
     }
     findings = tuple(found for name, tree in trees.items() for found in _mend_links(tree, name, places, page))
+    for tree in trees.values() if needs_marks(tongues(page)) else ():
+        mark_words(tree, page.language)
     return Chapters({name: _serialized(tree) for name, tree in trees.items()}, places, findings)
+
+
+def with_words_marked(document: bytes, page: Page) -> bytes:
+    """A document of the book that no chapter is, with places for the ends of lines; as it was where none are needed."""
+    if not needs_marks(tongues(page)):
+        return document
+    tree = etree.fromstring(document, _PARSER)
+    mark_words(tree, page.language)
+    return _serialized(tree)
 
 
 def _put_headings_back(tree: etree._Element, headed: Mapping[str, BookBlock]) -> None:

@@ -15,6 +15,7 @@ from press import languages
 from press.editions import Layout, usual
 from press.findings import Halt, Severity, finding
 from press.formats import Made, Render
+from press.formats.breaking import mark_words, missing_dictionaries, needs_marks, without_marks
 from press.formats.codes import with_codes
 from press.formats.font_faces import repeated_faces
 from press.formats.pdf_paragraphs import leftward_paragraphs
@@ -40,7 +41,7 @@ def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
     start()
     from press.formats.weasy.fonts import missing_fonts
 
-    wrong = (*missing_fonts(html), *repeated_faces(html, name_of(page)))
+    wrong = (*missing_fonts(html), *missing_dictionaries(tongues(page)), *repeated_faces(html, name_of(page)))
     if wrong:
         return Made(None, wrong)
     try:
@@ -137,8 +138,13 @@ def drawn(page: Page, html: str) -> Drawn:
     fetcher = AssetFetcher(page)
     with listening() as heard:
         whole = HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        marked = needs_marks(tongues(page))
+        if marked:
+            mark_words(whole.etree_element, page.language)
         # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
         document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
+    for one in document.pages if marked else ():
+        one.bookmarks = [(level, without_marks(label), *rest) for level, label, *rest in one.bookmarks]
     return Drawn(document, tuple(heard.messages), fetcher.refused)
 
 

@@ -15,8 +15,8 @@ from press.model import Direction
 
 Breaks = Literal["spaces", "words", "ideographs", "dictionary", "marks"]
 """Where lines may end: at spaces and by hyphenation; at spaces alone (Korean set by the word); between ideographs; at
-ends of words that a dictionary knows (UAX #14, classes ID and SA); and, where the layout engine has none of the
-language, at what the writer marked, spaces and zero-width spaces."""
+ends of words that the layout engine's dictionary knows (UAX #14, classes ID and SA); and, where it has none of the
+language, at marks that are put there (:mod:`press.formats.breaking`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,6 @@ class Script:
     """What is known not to be as it should, for the people who publish; empty where nothing is."""
 
 
-_NO_DICTIONARY = (
-    "In the PDF a line ends at a space or a zero-width space (U+200B), since the layout engine has no dictionary of the"
-    " words; where translators put none between words, lines are uneven, and a phrase that is longer than a line is"
-    " broken anywhere. E-readers and browsers have the dictionary."
-)
 _LATIN = "Noto Sans"
 _WESTERN = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial")
 
@@ -122,7 +117,6 @@ SCRIPTS: dict[str, Script] = {
             size=1.08,
             leading=1.8,
             leading_tight=1.5,
-            limits=_NO_DICTIONARY,
             letters="ក ខ គ ឃ ង ច ឆ ជ ឈ ញ ដ ឋ ឌ ឍ ណ ត ថ ទ ធ ន ប ផ ព ភ ម យ រ ល វ ស ហ ឡ អ",
         ),
         Script(
@@ -132,8 +126,17 @@ SCRIPTS: dict[str, Script] = {
             breaks="marks",
             leading=1.8,
             leading_tight=1.5,
-            limits=_NO_DICTIONARY,
             letters="က ခ ဂ ဃ င စ ဆ ဇ ဈ ည ဋ ဌ ဍ ဎ ဏ တ ထ ဒ ဓ န ပ ဖ ဗ ဘ မ ယ ရ လ ဝ သ ဟ ဠ အ",
+        ),
+        Script(
+            "Laoo",
+            ("Noto Sans Lao", _LATIN),
+            ("Lao Sangam MN", "Leelawadee UI", "DokChampa"),
+            breaks="marks",
+            size=1.05,
+            leading=1.7,
+            leading_tight=1.45,
+            letters="ກ ຂ ຄ ງ ຈ ສ ຊ ຍ ດ ຕ ຖ ທ ນ ບ ປ ຜ ຝ ພ ຟ ມ ຢ ຣ ລ ວ ຫ ອ ຮ",
         ),
         Script(
             "Ethi",

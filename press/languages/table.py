@@ -37,6 +37,8 @@ class Language:
     """Other tags that a phrase may carry and that are set like it: ``zh-TW`` for ``zh-Hant``."""
     own_limits: str = ""
     """What is known not to be as it should, besides what its script's row says."""
+    variety_of: str = ""
+    """The language (BCP 47) whose words it has: a variety has marks, spaces and numbers of its own."""
 
     @property
     def script(self) -> Script:
@@ -96,6 +98,11 @@ class Language:
         return " ".join(filter(None, (self.script.limits, self.own_limits)))
 
     @property
+    def base(self) -> str:
+        """BCP 47 of the language whose words it has: ``de`` for ``de-CH``, and its own code for most."""
+        return self.variety_of or self.code
+
+    @property
     def cldr(self) -> str:
         """CLDR's locale, as Babel names it: ``en_GB``, ``zh_Hans``."""
         return self.locale or self.gettext
@@ -112,6 +119,7 @@ _POLISH = ("„", "”", "»", "«")
 _ROMAN = ("«", "»", "“", "”")
 _RUSSIAN = ("«", "»", "„", "“")
 _SWEDISH = ("”", "”", "’", "’")
+_SWISS = ("«", "»", "‹", "›")
 _CORNERS = ("「", "」", "『", "』")
 
 LANGUAGES: dict[str, Language] = {
@@ -133,7 +141,7 @@ LANGUAGES: dict[str, Language] = {
         Language("cs", _LOW_HIGH, hyphenation="cs_CZ"),
         Language("hu", ("„", "”", "»", "«"), hyphenation="hu_HU"),
         Language("ro", ("„", "”", "«", "»"), hyphenation="ro_RO"),
-        Language("bg", ("„", "“", "’", "’"), "Cyrl", hyphenation="bg_BG"),
+        Language("bg", ("„", "“", "„", "“"), "Cyrl", hyphenation="bg_BG"),
         Language("el", ("«", "»", "“", "”"), "Grek", hyphenation="el_GR"),
         Language("ru", _RUSSIAN, "Cyrl", hyphenation="ru_RU"),
         Language(
@@ -187,7 +195,11 @@ LANGUAGES: dict[str, Language] = {
         Language("sw", _HIGH),
         Language("hy", ("«", "»", "«", "»"), "Armn"),
         Language("km", _HIGH, "Khmr"),
+        Language("lo", _HIGH, "Laoo"),
         Language("my", _HIGH, "Mymr"),
+        Language("de-CH", _SWISS, hyphenation="de_CH", variety_of="de"),
+        Language("fr-CH", _SWISS, hyphenation="fr", variety_of="fr"),
+        Language("it-CH", _ROMAN, hyphenation="it_IT", variety_of="it"),
     )
 }
 

@@ -20,8 +20,10 @@ def ellipsis(text: str, language: Language) -> Iterator[Edit]:
     return gaps(_DOTS, "…", text) if "..." in text else iter(())
 
 
-EM_DASH = ("ru", "uk")
+EM_DASH = ("ru", "uk", "it")
 """Languages whose dash between words is the long one."""
+ONE_DASH = ("ru", "uk")
+"""Of these, the ones in which the short dash is wrong there; elsewhere a dash that was typed stays."""
 HELD_DASH = ("ru", "uk", "cs")
 """Languages in which a dash begins no line."""
 _BETWEEN = re.compile(rf"(?<=[^\s{SPACE}])([{SPACE}])(-{{1,2}}|[–—])[{SPACE}](?=[^\s{SPACE}])")
@@ -40,13 +42,13 @@ def dashes(text: str, language: Language) -> Iterator[Edit]:
         if text[match.start() - 1].isdigit() and text[match.end()].isdigit():
             continue
         start, end = match.span(2)
-        if match[2] != dash and (match[2] != "—" or dash == "—"):
+        if match[2] != dash and (match[2][0] == "-" or language.code in ONE_DASH):
             yield Edit(start, end, dash)
         if language.code in HELD_DASH and match[1] != NBSP:
             yield Edit(match.start(1), match.end(1), NBSP)
 
 
-RANGES = dict.fromkeys(("da", "de", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk"), "–") | {"ru": "—"}
+RANGES = dict.fromkeys(("da", "de", "de-CH", "en", "sv", "nb", "fi", "is", "pl", "cs", "hu", "uk"), "–") | {"ru": "—"}
 """Languages that write a dash without spaces between two numbers. French, Spanish, Italian and others have a hyphen."""
 _NUMBER = r"\d{1,4}(?:[.:]\d\d(?!\d))?"
 _RANGE = re.compile(

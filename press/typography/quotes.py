@@ -57,7 +57,7 @@ def quotes(text: str, language: Language) -> Iterator[Edit]:
             for place, mark in zip((pair.start, pair.end), right, strict=True)
             if text[place] != mark
         )
-        if not language.code.startswith("fr"):
+        if language.base != "fr":
             yield from _tight(text, pair)
 
 
@@ -120,7 +120,7 @@ def _is_other(text: str, at: int, mark: str, language: Language, open_marks: lis
         return True
     if mark in "\"'" and before.isdigit() and not any(text[one] == mark for one in open_marks):
         return True
-    elision = _ELISIONS.get(language.code)
+    elision = _ELISIONS.get(language.base)
     return bool(elision and mark in _APOSTROPHES and not _is_letter(before) and elision.match(text, at))
 
 
@@ -177,7 +177,7 @@ def apostrophes(text: str, language: Language) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "’")
     for match in () if _OPENING.search(text) else _LAST.finditer(text):
         yield Edit(match.start(), match.end(), "’")
-    elision = _ELISIONS.get(language.code)
+    elision = _ELISIONS.get(language.base)
     for match in elision.finditer(text) if elision else ():
         if match[0] == "'" and not _is_letter(text[match.start() - 1 : match.start()]):
             yield Edit(match.start(), match.end(), "’")

@@ -16,22 +16,29 @@ _BEFORE_HIGH = frozenset(')]»”’"%€$£°.…' + OPAQUE)
 _BEHIND_HIGH = frozenset(f"\n{SPACE})]»”’\"'.,…;!?")
 
 
-def high_marks(text: str, _language: Language) -> Iterator[Edit]:
-    """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks."""
+WIDE_INSIDE = ("fr",)
+"""Languages in which : and « » have a full space; in Swiss French all high marks have a thin one."""
+
+
+def high_marks(text: str, language: Language) -> Iterator[Edit]:
+    """French: a thin space before ; ! ?, a full one before : and inside « », none of which breaks; in Switzerland a
+    thin one everywhere.
+    """
+    wide = NBSP if language.code in WIDE_INSIDE else NARROW
     for match in _HIGH.finditer(text):
         start, end = match.span()
         if match[0] == "«":
             bare = end + len(text[end:]) - len(text[end:].lstrip(SPACE))
             if bare < len(text) and text[bare] != "\n":
-                yield from _filled(text, end, bare, NBSP, behind=True)
+                yield from _filled(text, end, bare, wide, behind=True)
             continue
         bare = len(text[:start].rstrip(SPACE))
         before, after = text[bare - 1 : bare], text[end : end + 1]
         if match[0] == "»":
             if before and before not in "\n«":
-                yield from _filled(text, bare, start, NBSP)
+                yield from _filled(text, bare, start, wide)
         elif (before.isalnum() or before in _BEFORE_HIGH) and (not after or after in _BEHIND_HIGH):
-            yield from _filled(text, bare, start, NBSP if match[0] == ":" else NARROW)
+            yield from _filled(text, bare, start, wide if match[0] == ":" else NARROW)
 
 
 def _filled(text: str, start: int, end: int, fill: str, *, behind: bool = False) -> Iterator[Edit]:
@@ -85,19 +92,29 @@ GROUPS = {
     "bg": NBSP,
     "ru": NBSP,
     "uk": NBSP,
+    "de-CH": NBSP,
+    "fr-CH": NARROW,
+    "it-CH": NBSP,
 }
 """The space between groups of three digits where one was typed (CLDR, symbols/group, where that is a space)."""
 _GROUPED = re.compile(rf"(?<![\d.,])(?<!\d[{SPACE}])\d{{1,3}}(?:[{SPACE}]\d{{3}})+(?![\d]|[{SPACE}]\d)")
 _GAP = re.compile(f"([{SPACE}])")
+_APOSTROPHES = re.compile(r"(?<![\w.,'’])\d{1,3}(?:['’]\d{3})+(?![\d'’])")
+"""1'234'567, as Switzerland groups digits (CLDR, symbols/group of de_CH and it_CH)."""
 _PLAIN = re.compile(r"(?<![\w.,/-])[1-9]\d{4,8}(?=(?:,\d+)?[\u00a0 ](?:kr\.|kroner|DKK|euro|Euro|EUR|€))")
 
 
 def numbers(text: str, language: Language) -> Iterator[Edit]:
-    """Large numbers stay on one line; Danish and German amounts of money get their points (1.234.567 kr.)."""
+    """Large numbers stay on one line; Danish and German amounts of money get their points (1.234.567 kr.), and Swiss
+    apostrophes are curved (1’234).
+    """
     fill = GROUPS[language.code]
     for match in _GROUPED.finditer(text):
         for edit in gaps(_GAP, fill, match[0]):
             yield Edit(match.start() + edit.start, match.start() + edit.end, fill)
+    for match in _APOSTROPHES.finditer(text) if language.code in {"de-CH", "it-CH"} else ():
+        for place in (match.start() + found.start() for found in re.finditer("'", match[0])):
+            yield Edit(place, place + 1, "’")
     for match in _PLAIN.finditer(text) if language.code in {"da", "de"} else ():
         for place in range(match.end() - 3, match.start(), -3):
             yield Edit(place, place, ".")
@@ -113,7 +130,7 @@ def _date(language: Language) -> re.Pattern[str]:
 
     months = Locale.parse(language.cldr).months["format"]
     names = any_of(tuple(name for width in ("wide", "abbreviated") for name in months[width].values()))
-    point = r"\." if language.code in ORDINAL_DATES else r"(?:er|st|nd|rd|th)?"
+    point = r"\." if language.base in ORDINAL_DATES else r"(?:er|st|nd|rd|th)?"
     return re.compile(rf"(?<![\d.,])\d{{1,2}}{point}([ {NARROW}])(?:{names})(?!\w)", re.IGNORECASE)
 
 
@@ -173,7 +190,7 @@ def abbreviations(text: str, language: Language) -> Iterator[Edit]:
     """The parts of an abbreviation stay together."""
     if text.count(".") < 2:
         return iter(())
-    return gaps(_abbreviation(language.code), "" if language.code in CLOSED else NBSP, text)
+    return gaps(_abbreviation(language.base), "" if language.base in CLOSED else NBSP, text)
 
 
 REFERENCES: dict[str, tuple[str, ...]] = {
@@ -200,7 +217,7 @@ def _reference(code: str) -> re.Pattern[str]:
 
 def references(text: str, language: Language) -> Iterator[Edit]:
     """§ 5, nr. 5, s. 5 stay on one line."""
-    return gaps(_reference(language.code), NBSP, text)
+    return gaps(_reference(language.base), NBSP, text)
 
 
 _CAPITAL = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽĄĆĘŁŚŹŻА-ЯЁҐЄІЇ"

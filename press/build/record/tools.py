@@ -21,11 +21,11 @@ _APART = frozenset({"bootstrap", "commands", "reports", "gallery", "exchange", "
 """Folders of press/ that no output is made by."""
 _OWN = ("templates/**/*", "themes/**/*", "locales/*/LC_MESSAGES/templates.po")
 """What the engine has for projects that lack it."""
-_PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf")
+_PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf", "icu4py")
 _PACKAGES = {
     "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml", "segno"),
     "pdf": _PDF,
-    "epub": ("fonttools",),
+    "epub": ("fonttools", "icu4py"),
     "braille": _PDF,
 }
 """Packages by the format that needs them; those of the first row are everybody's. pypandoc-binary holds pandoc."""

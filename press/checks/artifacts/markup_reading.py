@@ -159,5 +159,5 @@ _SPACE = re.compile(r"\s+")
 
 
 def normalised(text: str) -> str:
-    """The text with each run of white space made one blank, and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    """The text with each run of white space made one blank, none at its ends, and no marks of where a line may end."""
+    return _SPACE.sub(" ", text.replace("\u200b", "")).strip()

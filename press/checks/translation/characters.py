@@ -23,14 +23,16 @@ def whitespace(pair: Pair) -> Problems:
     row = _ROW_OF_SPACES.search(text) or _BESIDE_EACH_OTHER.search(written)
     if row:
         yield Problem(f"{len(row[0])} spaces in a row", "leave one")
-    french = pair.rules.language.code.startswith("fr")
+    french = pair.rules.language.base == "fr"
     for match in _BEFORE_MARK.finditer(text):
         if not (french and match[0][-1] in _FRENCH_MARKS):
             around = " ".join(text[max(0, match.start() - 12) : match.end()].split())
             yield Problem(f"a space before “{match[0][-1]}”: “{around}”", "take the space away")
             return
-    if _ZERO_WIDTH.search(text):
-        code = ord(_ZERO_WIDTH.findall(text)[0])
+    # Where no space stands between words, U+200B is how a writer says where one ends.
+    unseen = _ZERO_WIDTH.search(text.replace("\u200b", "") if pair.rules.language.breaks == "marks" else text)
+    if unseen:
+        code = ord(unseen[0])
         yield Problem(f"an invisible space (U+{code:04X})", "take it away: delete the place and write the letters anew")
 
 

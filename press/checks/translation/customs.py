@@ -7,7 +7,7 @@ style guides, named in the rows where they differ. A new language is a row; one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 
@@ -39,6 +39,8 @@ class Customs:
 DEFAULT = Customs()
 
 _NORDIC = ("da", "nb", "sv")
+_VARIETIES = {"de-CH": ("«»", "‹›"), "fr-CH": ("«»", "‹›")}
+"""The quotation marks of languages that are otherwise written like those whose words they have."""
 
 CUSTOMS: dict[str, Customs] = {
     "da": Customs(
@@ -59,12 +61,14 @@ CUSTOMS: dict[str, Customs] = {
         function_words=frozenset("der die das und ist nicht wird für werden von mit auf eine einer".split()),
         repeated=frozenset("die der das sie sich den dem sehr".split()),
         expansion=1.15,
+        aliases=("de", "de-CH"),
     ),
     "fr": Customs(
         ("«»", "“”", "‘’"),
         function_words=frozenset("les des une est pour dans qui que avec sont aux par sur".split()),
         repeated=frozenset("nous vous".split()),
         expansion=1.17,
+        aliases=("fr", "fr-CH"),
     ),
     "es": Customs(
         ("«»", "“”", "‘’"),
@@ -136,6 +140,8 @@ CUSTOMS: dict[str, Customs] = {
     ),
 }
 
+CUSTOMS |= {code: replace(CUSTOMS[code[:2]], quotes=quotes) for code, quotes in _VARIETIES.items()}
+
 
 def customs(code: str) -> Customs:
     """The row of a language (BCP 47)."""
@@ -166,11 +172,14 @@ SCRIPT_LETTERS = {
     "Hebr": "א-ת",
     "Thai": "ก-๛",
     "Deva": "ऀ-ॿ",
+    "Khmr": "ក-៓",
+    "Laoo": "ກ-ໟ",
+    "Mymr": "က-႟",
 }
 """Letters of each script as a character class (Unicode, Scripts.txt, the blocks in common use)."""
 
-_WITHOUT_EMPHASIS = {"Hans", "Hant", "Jpan", "Kore", "Arab", "Thai", "Hebr"}
-_WITHOUT_SPACES = {"Hans", "Hant", "Jpan", "Thai"}
+_WITHOUT_SPACES = {"Hans", "Hant", "Jpan", "Thai", "Khmr", "Laoo", "Mymr"}
+_WITHOUT_EMPHASIS = _WITHOUT_SPACES | {"Kore", "Arab", "Hebr"}
 
 
 def has_emphasis(code: str) -> bool:

@@ -62,7 +62,7 @@ def _unexplained(numbers: Sequence[Number], there: Facts, language: Language) ->
         if value is not None and (
             value in _parts_of_dates(there.dates)
             or value in roman_numbers(there.text)
-            or has_word(there.text, value, language.code)
+            or has_word(there.text, value, language.base)
         ):
             continue
         if not _as_time(number, there.numbers):

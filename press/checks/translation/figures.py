@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from press.checks.translation.dates import Day, dates_in
-from press.checks.translation.numerals import TOKEN, Value, decimal_mark, folded, readings, scale_after, time_of_day
+from press.checks.translation.numerals import TOKEN, Value, decimal_marks, folded, readings, scale_after, time_of_day
 from press.languages import Language
 
 ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>«»“”„」），。；،\ufffc]+")
@@ -40,6 +40,7 @@ _CURRENCIES: dict[str, frozenset[str]] = {
     "ISK\\b": frozenset({"ISK"}),
     "kr\\b|kron[eo]|couronne|corona|krón|kruunu|крон|克朗|كرون|کرون": frozenset({"DKK", "SEK", "NOK", "ISK", "CZK"}),
     "\\$|USD\\b|dollar|dólar|доллар|долар|美元|دولار|دلار": frozenset({"USD", "CAD", "AUD"}),
+    "CHF\\b|francs?\\b|Franken\\b|franch[io]\\b": frozenset({"CHF"}),
     "£|GBP\\b|pund|pound|Pfund|livre|libra|фунт|英镑|جنيه|پوند|punta": frozenset({"GBP", "EGP"}),
 }
 _CURRENCY = re.compile("|".join(f"(?P<c{index}>{names})" for index, names in enumerate(_CURRENCIES)), re.IGNORECASE)
@@ -120,7 +121,7 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _numbers(text: str, language: Language) -> Iterator[Number]:
-    decimal = decimal_mark(language)
+    decimals = decimal_marks(language)
     for match in _HOURS.finditer(text):
         hour, minute = int(match["h"] or match["w"]), int(match["m"] or (30 if match["w"] else 0))
         if hour <= 24 and minute < 60:
@@ -128,7 +129,7 @@ def _numbers(text: str, language: Language) -> Iterator[Number]:
             yield Number(values, values, match[0].strip())
             text = text[: match.start()] + "\ufffc" * len(match[0]) + text[match.end() :]
     for match in TOKEN.finditer(text):
-        raw = readings(match[0], decimal)
+        raw = readings(match[0], decimals)
         factor = scale_after(text, match.end())
         values = raw
         if factor:

@@ -48,15 +48,22 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+_BOTH = {"de-CH", "it-CH"}
+"""Where both marks stand between units and tenths: the point in sums of money, the comma in all else
+(Schweizerische Bundeskanzlei, Schreibweisungen); neither stands between thousands."""
+
+
 @cache
-def decimal_mark(language: Language) -> str:
-    """The mark between units and tenths (CLDR, ``decimal`` of the Western digits; Arabic ones have their own, ٫)."""
+def decimal_marks(language: Language) -> str:
+    """The marks that can stand between units and tenths (CLDR, ``decimal`` of the Western digits; Arabic ones have
+    their own, ٫).
+    """
     from babel import Locale
 
-    return str(Locale.parse(language.cldr).number_symbols["latn"]["decimal"])
+    return ".," if language.code in _BOTH else str(Locale.parse(language.cldr).number_symbols["latn"]["decimal"])
 
 
-def readings(token: str, decimal: str) -> frozenset[Value]:
+def readings(token: str, decimals: str) -> frozenset[Value]:
     """What a row of digits and separators may mean in a language; never empty.
 
     ``1.250`` is 1250 where the comma is the decimal mark, and 1.25 elsewhere; ``9.30`` may be half past nine.
@@ -68,18 +75,18 @@ def readings(token: str, decimal: str) -> frozenset[Value]:
     parts = _SEPARATOR.split(token)
     found: set[Value] = set()
     *before, last = marks
-    if _grouped(parts, marks, decimal):
+    if _grouped(parts, marks, decimals):
         found.add(Decimal("".join(parts)))
-    elif last in {decimal, "٫"} and (not before or _grouped(parts[:-1], before, decimal)):
+    elif last in f"{decimals}٫" and (not before or _grouped(parts[:-1], before, decimals)):
         found.add(Decimal("".join(parts[:-1]) + "." + parts[-1]))
     if not found or (_is_time(parts) and last in ".:"):
         found.add(tuple(map(int, parts)))
     return frozenset(found)
 
 
-def _grouped(parts: list[str], marks: list[str], decimal: str) -> bool:
+def _grouped(parts: list[str], marks: list[str], decimals: str) -> bool:
     """Whether the separators stand between thousands."""
-    uniform = len(set(marks)) == 1 and marks[0] not in {decimal, ":", "٫"}
+    uniform = len(set(marks)) == 1 and marks[0] not in f"{decimals}:٫"
     return uniform and len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
 
 

@@ -154,10 +154,10 @@ def brackets(pair: Pair) -> Problems:
 
 
 def spacing(pair: Pair) -> Problems:
-    """French: a space that does not break before ; : ! ? and inside « » (Lexique de l'Imprimerie nationale)."""
-    if not pair.rules.language.code.startswith("fr"):
+    """French: a space that does not break before ; : ! ? and inside « »; in Switzerland, none is as good."""
+    if pair.rules.language.base != "fr":
         return
-    for pattern, message in _FRENCH:
+    for pattern, message in _FRENCH[:1] if pair.rules.language.code == "fr-CH" else _FRENCH:
         match = pattern.search(pair.printed_own)
         if match:
             hint = "write a no-break space there: U+202F, or U+00A0 (in most editors Ctrl+Shift+Space)"

@@ -80,6 +80,7 @@ CHECKS = (
     Check("Language", "brackets", punctuation.brackets),
     Check("Language", "spacing", punctuation.spacing),
     Check("Language", "opening-marks", punctuation.opening_marks),
+    Check("Language", "sharp-s", wording.sharp_s),
     Check("Language", "doubled", wording.doubled),
     Check("Language", "same", wording.same),
     Check("Language", "homoglyph", wording.homoglyphs),

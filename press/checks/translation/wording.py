@@ -53,6 +53,18 @@ def same(pair: Pair) -> Problems:
         yield Problem(f"{excerpt(ours)} is the source's text", hint)
 
 
+def sharp_s(pair: Pair) -> Problems:
+    """Swiss German: ss for ß, which its schools have not taught for decades (Schweizerische Bundeskanzlei,
+    Schreibweisungen; Amtliches Regelwerk der deutschen Rechtschreibung, § 25 E2).
+    """
+    if pair.rules.language.code != "de-CH":
+        return
+    word = next((word for word in _WORD.findall(pair.own) if "ß" in word or "ẞ" in word), "")
+    if word:
+        written = word.replace("ß", "SS" if word.isupper() else "ss").replace("ẞ", "SS")
+        yield Problem(f"“{word}” has a ß, which Swiss German does not write", f"write “{written}”")
+
+
 def homoglyphs(pair: Pair) -> Problems:
     """No letter of another script inside a word: it looks the same, and is neither found nor read aloud rightly."""
     if pair.text.isascii() or not _OTHER_ALPHABETS.search(pair.own):

@@ -22,7 +22,7 @@ from press.formats.braille.pages import Cells, pages
 from press.formats.braille.printed import print_pages
 from press.formats.braille.tables import TABLES, TO_ASCII
 from press.formats.linear import Line, lines_of
-from press.languages import own_name
+from press.languages import find, own_name
 from press.model import Artifact, Page
 
 _PAGE_END = "\f"
@@ -33,7 +33,8 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 
     :raises press.findings.Halt: if liblouis is missing or fails, or the brochure can't be laid out for its pages.
     """
-    table = TABLES.get(page.language)
+    row = find(page.language)
+    table = TABLES.get(row.base if row else page.language)
     if table is None:
         return Made(None, (_no_table(page),))
     try:

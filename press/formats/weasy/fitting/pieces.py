@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
+from press.formats.breaking import without_marks
+
 ASCENT, DESCENT = 0.75, 0.2
 """How far letters reach above and below the baseline, in parts of the type size."""
 CORE = 0.45
@@ -193,7 +195,7 @@ def _is_beside(element: Any) -> bool:
 
 def shortened(text: str) -> str:
     """A text that is short enough to be quoted."""
-    text = " ".join(text.split())
+    text = " ".join(without_marks(text).split())
     return text if len(text) <= _EXCERPT else f"{text[: _EXCERPT - 1]}…"
 
 
