@@ -104,6 +104,7 @@ _OTHERS = {
     "update": "press.commands.updating:update",
     "keep": "press.commands.updating:keep",
     "approve": "press.commands.approving:approve",
+    "release": "press.commands.releasing:release",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

@@ -62,16 +62,27 @@ def write_atomically(path: Path, data: bytes, *, named: str = "") -> None:
 
     :raises Halt: with ``file-unwritable``, if anything stands in the way.
     """
-    try:
+    with writing(named or str(path)):
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         old = _status(target)
         _replace(target, data, old)
         _flush_folder(target.parent)
+
+
+@contextlib.contextmanager
+def writing(named: str) -> Iterator[None]:
+    """Tells what stands in the way of writing something that lands whole or not at all.
+
+    :param named: what findings call it.
+    :raises Halt: with ``file-unwritable``, if the block fails for want of space, permission or the like.
+    """
+    try:
+        yield
     except (OSError, ValueError) as problem:
         message = f"the file can't be written: {_reason(problem)}; what was there before is unchanged"
         hint = _REMEDIES.get(getattr(problem, "errno", None) or 0, "")
-        raise Halt(finding("file-unwritable", message, Location(named or str(path)), hint)) from problem
+        raise Halt(finding("file-unwritable", message, Location(named), hint)) from problem
 
 
 def archive_entry(name: str) -> ZipInfo:

@@ -11,9 +11,9 @@ from identity import document_of
 from page_samples import FRAME, label, page
 
 from press import languages
-from press.languages import LANGUAGES
+from press.languages import LANGUAGES, long_date
 from press.model import Asset, Metadata, Span, Text
-from press.page import compose, long_date
+from press.page import compose
 from press.pandoc import Reading, read_markdown
 from press.read import picture as find_picture
 

@@ -19,7 +19,7 @@ from press.model import Location
 from press.package import FOLDER as OUTPUT
 from press.settings import FILE
 
-_PARTS = (FOLDER, LOCALES, TEMPLATES, "themes", "fonts", FILE)
+PARTS = (FOLDER, LOCALES, TEMPLATES, "themes", "fonts", FILE)
 _NAMED = 40
 
 
@@ -68,7 +68,7 @@ def reproduce(root: Path, commands: Sequence[str], arguments: Sequence[str]) -> 
 
 def _copy(root: Path, copy: Path) -> None:
     copy.mkdir(parents=True)
-    for part in _PARTS:
+    for part in PARTS:
         if (root / part).is_dir():
             shutil.copytree(root / part, copy / part)
         elif (root / part).exists():

@@ -17,6 +17,7 @@ from press.languages.groups import Group, groups, nearest
 from press.languages.own_names import OWN_NAMES
 from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
+from press.languages.writing import file_size, long_date
 from press.model import Direction
 
 __all__ = [
@@ -32,11 +33,13 @@ __all__ = [
     "digits",
     "direction",
     "english_name",
+    "file_size",
     "find",
     "find_pseudo",
     "groups",
     "in_digits",
     "is_language",
+    "long_date",
     "nearest",
     "own_name",
     "plural_forms",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from press.findings import Finding
-from press.languages import Language, in_digits
+from press.languages import Language, long_date
 from press.model import (
     Alternate,
     Asset,
@@ -105,15 +104,6 @@ def compose(
         features=frozenset(writing.features),
     )
     return page, tuple(writing.findings)
-
-
-def long_date(day: date, language: Language) -> str:
-    """The date as the language writes it in full (CLDR, long form, Gregorian), in its own digits."""
-    from babel import Locale
-    from babel.dates import format_date
-
-    # Babel formats dates in Western digits, whatever the language.
-    return in_digits(format_date(day, format="long", locale=Locale.parse(language.cldr)), language.code)
 
 
 def _top_level(blocks: Blocks) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.build.plan import Task
@@ -135,7 +136,7 @@ def remembering(project: Project, tell: Tell) -> Iterator[Memory]:
 
     :raises press.findings.Halt: if the other does not end in time, or what was made can't be written down.
     """
-    with _alone(project, tell):
+    with alone(project.root, tell):
         memory = Memory(project)
         try:
             yield memory
@@ -144,9 +145,9 @@ def remembering(project: Project, tell: Tell) -> Iterator[Memory]:
 
 
 @contextlib.contextmanager
-def _alone(project: Project, tell: Tell) -> Iterator[None]:
-    """While no other build works in output/."""
-    folder = project.root / FOLDER
+def alone(root: Path, tell: Tell) -> Iterator[None]:
+    """While no other build works in output/. Whoever comes second waits, and says so."""
+    folder = root / FOLDER
     try:
         folder.mkdir(exist_ok=True)
     except OSError:  # whoever writes into it will say what is wrong
