@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE ALL
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -27,6 +27,7 @@ override ANEW.option := --anew
 override NAME.option := --name
 override ROLE.option := --role
 override GONE.option := --gone
+override ALL.option := --all
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -52,7 +53,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve import export receive new check proof kit kits template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -98,6 +99,14 @@ status: ## how complete each language is, and what stands in its way
 clean: ## empty output/
 	@git -C "$${PRESS_PROJECT:-.}" clean -fdXq -- output
 
+##@ Staff: what was released, for those who come
+
+kit: ## FOR=jordan: pack what a delegation is given, of the newest release or VERSION=2026-05
+	$(press)
+
+kits: ## the same for all delegations that are still to come; ALL=yes for the past ones, too
+	$(press)
+
 ##@ Translators: the catalogs in locales/
 
 update: ## bring the catalogs up to date with the source texts
@@ -118,7 +127,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
+new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: a language; FOR=jordan: a delegation
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page

@@ -105,6 +105,8 @@ _OTHERS = {
     "keep": "press.commands.updating:keep",
     "approve": "press.commands.approving:approve",
     "release": "press.commands.releasing:release",
+    "kit": "press.commands.packing:kit",
+    "kits": "press.commands.packing:kits",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

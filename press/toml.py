@@ -52,7 +52,8 @@ class Values:
     """Takes values out of a parsed file, and notes what is wrong with them."""
 
     def __init__(self, parsed: tuple[str, dict[str, Any]], *, file: str, kind: str) -> None:
-        """
+        """Begins with nothing found.
+
         :param parsed: by :func:`parse`.
         :param file: what findings call it.
         :param kind: what their codes begin with; there are ``<kind>-type`` and ``<kind>-key``.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from press.build.record.stamps import Stamps
 from press.build.record.tools import everything, fonts
 from press.checks.artifacts.standards import Verdict
 from press.checks.artifacts.versions import versions
-from press.files import writing
+from press.files import cleared, writing
 from press.findings import Severity
 from press.package import FOLDER
 from press.release import File, Made, Published, Release, Undecided, folder_of, package_of, seal
@@ -44,7 +43,7 @@ def assemble(project: Project, ready: Ready, day: date) -> Release:
     whole = _described(ready, day)
     folder, package = project.root / folder_of(whole.version), project.root / package_of(whole.version)
     part, packed = (path.with_name(f".{path.name}.part") for path in (folder, package))
-    with writing(folder_of(whole.version)), _cleared(part, packed):
+    with writing(folder_of(whole.version)), cleared(part, packed):
         _copy(ready, part)
         _list(ready.project, whole, part)
         whole = seal(part, whole, packed)
@@ -52,24 +51,6 @@ def assemble(project: Project, ready: Ready, day: date) -> Release:
         part.rename(folder)
         packed.replace(package)
     return whole
-
-
-@contextmanager
-def _cleared(*paths: Path) -> Iterator[None]:
-    """Takes away what is left of unfinished work, before and after."""
-
-    def clear() -> None:
-        for path in paths:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-
-    clear()
-    try:
-        yield
-    finally:
-        clear()
 
 
 def _described(ready: Ready, day: date) -> Release:
@@ -130,8 +111,7 @@ def _list(project: Project, whole: Release, folder: Path) -> None:
     """Writes the lists of a release into its folder, in the project's own look."""
     for code in (whole.source_language, *whole.languages):
         language = project.language(code)
-        name, spoken = _publisher(project, code)
-        sender = Sender(name, spoken, project.theme.logo)
+        sender = sender_of(project, code)
         render, _ = project.renderer(language)
         if code == whole.source_language:
             (folder / INDEX).write_bytes(chooser(whole, language, sender, render))
@@ -139,7 +119,8 @@ def _list(project: Project, whole: Release, folder: Path) -> None:
             (folder / code / INDEX).write_bytes(index(whole, language, sender, render))
 
 
-def _publisher(project: Project, code: str) -> tuple[str, str]:
-    """The publisher's name in a language, and the language that it is in (BCP 47)."""
+def sender_of(project: Project, code: str) -> Sender:
+    """Who publishes, as pages in a language name it."""
     own = project.settings.policy(code).publisher
-    return (own, code) if own else (project.settings.publisher, project.settings.source_language)
+    name, spoken = (own, code) if own else (project.settings.publisher, project.settings.source_language)
+    return Sender(name, spoken, project.theme.logo)

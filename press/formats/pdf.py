@@ -27,12 +27,13 @@ from press.model import Artifact, Page
 _USUAL = usual("pdf")
 
 
-def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
+def make(page: Page, render: Render, layout: Layout = _USUAL, *, template: str = "") -> Made:
     """The edition, unless an error keeps it back.
 
+    :param template: the page that is filled, for what is no edition; empty for the edition's.
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    page, html = on_paper(page, render, layout)
+    page, html = on_paper(page, render, layout, template=template)
     return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
 
 
@@ -62,15 +63,17 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 
     :param more: what the edition's template is given besides.
     """
-    return on_paper(page, render, layout, **more)[1]
+    return on_paper(page, render, layout, template="", **more)[1]
 
 
-def on_paper(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> tuple[Page, str]:
+def on_paper(
+    page: Page, render: Render, layout: Layout = _USUAL, *, template: str = "", **more: object
+) -> tuple[Page, str]:
     """The page with the pictures that paper needs, as codes, and its HTML, which shows them."""
     coded = with_codes(page, render)
     coded = with_records(coded) if layout.row.records else coded
     return coded, render(
-        layout.row.template,
+        template or layout.row.template,
         page=coded,
         layout=layout,
         paper=layout.size,

@@ -19,6 +19,17 @@ def long_date(day: date, language: Language) -> str:
     return in_digits(format_date(day, format="long", locale=Locale.parse(language.cldr)), language.code)
 
 
+def long_dates(first: date, last: date, language: Language) -> str:
+    """From one day to another as the language writes it (CLDR, intervals): ``12.–14. maj 2026``."""
+    if first == last:
+        return long_date(first, language)
+    from babel import Locale
+    from babel.dates import format_interval
+
+    written = format_interval(first, last, skeleton="yMMMMd", locale=Locale.parse(language.cldr))
+    return in_digits(written, language.code)
+
+
 def file_size(size: int, language: Language) -> str:
     """A number of bytes as the language writes it (CLDR, units, short): ``312 kB``, ``1,2 MB``."""
     from babel import Locale

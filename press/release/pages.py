@@ -14,6 +14,7 @@ from press.editions import EDITIONS
 from press.languages import Language, file_size, in_digits, long_date
 from press.model import Asset
 from press.release.model import File, Release, Titled
+from press.release.naming import Label, edition_name
 
 TEMPLATE = "release/index.html.j2"
 CHOOSER = "release/chooser.html.j2"
@@ -26,13 +27,15 @@ class Render(Protocol):
     def __call__(self, template: str, **values: object) -> str:
         """The text of ``template`` with ``values`` as its variables."""
 
+    def label(self, msgid: str, **values: object) -> str:
+        """A string of the layouts in the language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A file as a list shows it."""
 
     href: str
-    edition: str
     label: str
     format: str
     size: str
@@ -72,7 +75,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
     :raises press.findings.Halt: if the template can't be filled.
     """
     published = release.languages[language.code]
-    documents = [_listed(release, language, name, titled) for name, titled in published.documents.items()]
+    documents = [_listed(release, language, name, titled, render.label) for name, titled in published.documents.items()]
     statement = next((f.path for f in release.files if f.language == language.code and f.path.endswith(_STATEMENT)), "")
     foreign = {tag for one in documents for tag in (one.titled.title_language, one.titled.summary_language) if tag}
     tongues = {language.code, sender.language, release.source_language, *release.languages} | foreign
@@ -115,21 +118,20 @@ def _filled(
     ).encode()
 
 
-def _listed(release: Release, language: Language, name: str, titled: Titled) -> Listed:
+def _listed(release: Release, language: Language, name: str, titled: Titled, label: Label) -> Listed:
     files = [file for file in release.of(language.code) if file.document == name]
     order = list(EDITIONS)
     files.sort(key=lambda file: order.index(file.edition) if file.edition in EDITIONS else len(order))
     updated = long_date(titled.updated, language) if titled.updated else ""
-    return Listed(name, titled, updated, tuple(_row(file, language) for file in files))
+    return Listed(name, titled, updated, tuple(_row(file, language, label) for file in files))
 
 
-def _row(file: File, language: Language) -> Row:
+def _row(file: File, language: Language, label: Label) -> Row:
     edition = EDITIONS.get(file.edition)
     href = file.path.partition("/")[2]
     return Row(
         href=href,
-        edition=file.edition,
-        label=edition.label if edition else href,
+        label=edition_name(file.edition, label),
         format=edition.format if edition else "",
         size=file_size(file.size, language),
         pages=in_digits(str(file.pages), language.code) if file.pages else "",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from press import languages, themes
-from press.findings import Finding, Halt, Severity, check_names, finding
+from press.findings import Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings import signoff
 from press.settings.editions import layouts, published
