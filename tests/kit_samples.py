@@ -73,7 +73,7 @@ def released_project(root: Path) -> Project:
     (root / "source/tekst.md").unlink()
     for name, titles in TEXTS.items():
         project.text(name, f"---\ntitle: {titles['da']}\nupdated: 2026-05-01\n---\n\n{PARAGRAPH['da']}\n")
-        for code in {"ar", "en", "fr", "zh-Hans"}:
+        for code in ("ar", "en", "fr", "zh-Hans"):
             said = {("title", titles["da"]): titles.get(code, ""), ("", PARAGRAPH["da"]): PARAGRAPH[code]}
             project.catalog(name, said, code.replace("-", "_"))
     for code in ("da", "ar", "en", "fr", "zh-Hans"):

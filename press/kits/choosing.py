@@ -131,7 +131,7 @@ def _missing(delegation: Delegation, release: Release, document: str, older: tup
 def _told(delegation: Delegation, release: Release, part: Part, older: tuple[Release, ...]) -> Iterator[Finding]:
     place = Location(file_of(delegation.key))
     if part.lacking:
-        whose = "" if part.asked else ", which is none of their languages"
+        whose = "" if part.asked else ", which is none of theirs"
         message = (
             f"“{part.document}” is not released in {_and(part.lacking)}: it is packed in {_name(part.language)}{whose}"
         )

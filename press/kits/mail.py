@@ -10,7 +10,7 @@ from press import languages
 from press.editions import EDITIONS
 from press.findings import Finding, finding
 from press.kits.choosing import Kit
-from press.kits.pages import Address, Spoken
+from press.kits.pages import Address, Spoken, named
 from press.languages import long_dates
 from press.model import Location
 from press.release import File
@@ -87,7 +87,10 @@ def letter(kit: Kit, spoken: Spoken, sent: Mailed, address: Address) -> bytes:
         # TRANSLATORS: How a letter to guests begins, with the mark that stands behind it.
         label("Dear guests,"),
         "",
-        f"{prepared} ({name}, {dates})",
+        prepared,
+        "",
+        name,
+        dates,
         "",
         *_documents(kit, spoken, address),
         *_attached(sent, spoken),
@@ -105,7 +108,7 @@ def _documents(kit: Kit, spoken: Spoken, address: Address) -> Iterator[str]:
         name = languages.name_in(part.language, spoken.language.code)
         yield f"{part.titled.title} ({name})" if foreign else part.titled.title
         if part.lacking:
-            lacking = ", ".join(languages.name_in(code, spoken.language.code) for code in part.lacking)
+            lacking = named(part.lacking, spoken.language)
             yield spoken.render.label("Not available in: %(languages)s", languages=lacking)
         where = address(part.document, part.language)
         if where:
@@ -118,8 +121,9 @@ def _attached(sent: Mailed, spoken: Spoken) -> Iterator[str]:
         # TRANSLATORS: In a letter, before the names of the files that go with it.
         yield spoken.render.label("Attached files:")
         for file in sent.attached:
-            what = edition_name(file.edition, spoken.render.label) if file.edition else ""
-            yield f"- {file.path.rpartition('/')[2]}{f' ({what})' if what else ''}"
+            row = EDITIONS.get(file.edition)
+            what = f" {edition_name(file.edition, spoken.render.label)}" if row and not row.main else ""
+            yield f"- {file.path.rpartition('/')[2]}{what}"
         yield ""
 
 

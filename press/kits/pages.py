@@ -11,7 +11,7 @@ from press.editions import EDITIONS
 from press.kits.choosing import Kit, Part
 from press.kits.orders import Job
 from press.kits.places import cover_of
-from press.languages import Language, file_size, in_digits, long_dates
+from press.languages import Language, file_size, in_digits, listed, long_dates
 from press.model import Asset, Page, PageBlock
 from press.release.naming import edition_name
 from press.release.pages import Render, Sender
@@ -62,6 +62,8 @@ class Listed:
     page: str
     """Its page in the kit; empty where it has none."""
     rows: tuple[Row, ...]
+    on_screen: str
+    """The files that have no pages, by name; empty for none."""
 
 
 Address = Callable[[str, str], str]
@@ -154,7 +156,6 @@ def _values(kit: Kit, spoken: Spoken, address: Address) -> dict[str, object]:
 
 def _listed(kit: Kit, part: Part, spoken: Spoken, address: Address) -> Listed:
     language = spoken.language
-    lacking = [languages.name_in(code, language.code) for code in part.lacking]
     rows = tuple(
         Row(
             href=file.path,
@@ -172,11 +173,17 @@ def _listed(kit: Kit, part: Part, spoken: Spoken, address: Address) -> Listed:
         title_language=_foreign(part.titled.title_language or part.language, language),
         language=part.language,
         language_name=languages.name_in(part.language, language.code) if part.language != language.code else "",
-        lacking=", ".join(lacking),
+        lacking=named(part.lacking, language),
         address=address(part.document, part.language),
         page=next(pages, ""),
         rows=rows,
+        on_screen=listed([row.label for row in rows if not row.pages], language),
     )
+
+
+def named(codes: Sequence[str], language: Language) -> str:
+    """Languages in a row, by their names in a language."""
+    return listed([languages.name_in(code, language.code) for code in codes], language)
 
 
 def _foreign(code: str, language: Language) -> str:

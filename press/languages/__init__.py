@@ -17,7 +17,7 @@ from press.languages.groups import Group, groups, nearest
 from press.languages.own_names import OWN_NAMES
 from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
-from press.languages.writing import file_size, long_date, long_dates
+from press.languages.writing import file_size, listed, long_date, long_dates
 from press.model import Direction
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "groups",
     "in_digits",
     "is_language",
+    "listed",
     "long_date",
     "long_dates",
     "name_in",

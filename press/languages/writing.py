@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from press.languages.digits import in_digits
@@ -28,6 +29,14 @@ def long_dates(first: date, last: date, language: Language) -> str:
 
     written = format_interval(first, last, skeleton="yMMMMd", locale=Locale.parse(language.cldr))
     return in_digits(written, language.code)
+
+
+def listed(things: Sequence[str], language: Language) -> str:
+    """Things in a row as the language writes them (CLDR, lists): ``arabe et français``."""
+    from babel import Locale
+    from babel.lists import format_list
+
+    return format_list(things, locale=Locale.parse(language.cldr))
 
 
 def file_size(size: int, language: Language) -> str:
