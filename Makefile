@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE ALL
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE REASON ALL
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -28,6 +28,7 @@ override NAME.option := --name
 override ROLE.option := --role
 override GONE.option := --gone
 override ALL.option := --all
+override REASON.option := --reason
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -53,7 +54,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve import export receive new check proof kit kits template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw import export receive new check proof kit kits template gallery verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -94,6 +95,18 @@ watch: ## make again what each save touches, until Ctrl-C
 	$(press)
 
 status: ## how complete each language is, and what stands in its way
+	$(press)
+
+release: ## VERSION=2026-05: release what is ready, and say why the rest is not
+	$(press)
+
+changes: ## SINCE=2026-05: what is different from that release, facts first; or LANG=de
+	$(press)
+
+rebuild: ## VERSION=2026-05: make a release again, and compare it with its record
+	$(press)
+
+withdraw: ## VERSION=2026-05 REASON="…": not to be used any more; BY=2026-06 replaces it
 	$(press)
 
 clean: ## empty output/

@@ -73,7 +73,7 @@ def publish(
                 made = _outcomes(project, todo, jobs, (timeout, memory), scheduler)
                 _landed(made, known, console, len(todo))
         else:
-            console.up_to_date([one.file for one in planned])
+            console.up_to_date([known.shown(one.file) for one in planned])
 
 
 def _outcomes(
@@ -105,6 +105,10 @@ _OTHERS = {
     "keep": "press.commands.updating:keep",
     "approve": "press.commands.approving:approve",
     "release": "press.commands.releasing:release",
+    "changes": "press.commands.releasing:changes",
+    "rebuild": "press.commands.releasing:rebuild",
+    "assemble": "press.commands.releasing:assemble",
+    "withdraw": "press.commands.releasing:withdraw",
     "kit": "press.commands.packing:kit",
     "kits": "press.commands.packing:kits",
     "import": "press.commands.exchange:import_",

@@ -1,4 +1,4 @@
-"""``python -m docs.findings``: writes docs/findings.md from the table in press/findings.py."""
+"""``python -m docs.findings``: writes docs/findings.md from the table in press/findings/codes.py."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def page() -> str:
 
 _INTRODUCTION = """# What the press has to tell
 
-Written by `python -m docs.findings` from `press/findings.py`.
+Written by `python -m docs.findings` from `press/findings/codes.py`.
 
 A finding is one line: where, how bad, its code, what is wrong, and how to mend it.
 

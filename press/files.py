@@ -55,16 +55,17 @@ def read_bytes_capped(path: Path, *, named: str = "", most: int = MOST_BYTES) ->
     return data
 
 
-def write_atomically(path: Path, data: bytes, *, named: str = "") -> None:
+def write_atomically(path: Path, data: bytes, *, named: str = "", over_link: bool = False) -> None:
     """Puts a whole new file in the place of the old one, or leaves the old one untouched.
 
     A symbolic link stays one: the file that it points to is written. Mode and, where allowed, owner are kept; a new
     file gets what the umask gives. Missing folders are made.
 
+    :param over_link: puts the file in the place of a link instead.
     :raises Halt: with ``file-unwritable``, if anything stands in the way.
     """
     with writing(named or str(path)):
-        target = Path(os.path.realpath(path))
+        target = Path(os.path.realpath(path.parent), path.name) if over_link else Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         old = _status(target)
         _replace(target, data, old)
@@ -110,6 +111,42 @@ def archive_entry(name: str) -> ZipInfo:
     entry.create_system = _UNIX
     entry.external_attr = 0o644 << 16
     return entry
+
+
+def remove(path: Path, *, named: str = "") -> None:
+    """Removes a file; one that is gone already is no fault.
+
+    :raises Halt: with ``file-unwritable``, if that is not allowed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except (OSError, ValueError) as problem:
+        message = f"the file can't be removed: {_reason(problem)}"
+        hint = _REMEDIES.get(getattr(problem, "errno", None) or 0, "")
+        raise Halt(finding("file-unwritable", message, Location(named or str(path)), hint)) from problem
+
+
+def link_atomically(path: Path, name: str) -> bool:
+    """Puts a symbolic link to a file of the same folder in the place of whatever file or link stands there.
+
+    :param name: of that file, without a folder.
+    :returns: whether it was done; there are file systems without links, and folders where none may be made.
+    """
+    with contextlib.suppress(OSError):
+        if path.is_symlink() and path.readlink() == Path(name):
+            return True
+        target = Path(os.path.realpath(path.parent), path.name)
+        _clear_leftovers(target)
+        temporary = target.with_name(f"{_prefix(target)}{os.getpid()}-link{_SUFFIX}")
+        try:
+            temporary.unlink(missing_ok=True)
+            temporary.symlink_to(name)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _flush_folder(target.parent)
+        return True
+    return False
 
 
 @contextlib.contextmanager

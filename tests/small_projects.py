@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 import pipeline
+from press.package import is_drafts_own
 
 SETTINGS = """\
 [publication]
@@ -89,11 +90,14 @@ class Project:
         return (self.root / "output" / language / f"{name}.html").read_text("utf-8")
 
     def files(self, folder: str = "output") -> dict[str, bytes]:
-        """Every file under a folder with its bytes, without the record of how they were made: what may not be lost."""
+        """Every file under a folder with its bytes, without the record of how they were made: what may not be lost.
+
+        Drafts are there once, by the names that other files know them by.
+        """
         return {
             path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in sorted((self.root / folder).rglob("*"))
-            if path.is_file() and path.name not in RECORDS
+            if path.is_file() and path.name not in RECORDS and not is_drafts_own(path)
         }
 
 

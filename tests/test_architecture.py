@@ -14,10 +14,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRESS = ROOT / "press"
 MODULES = sorted(PRESS.rglob("*.py"))
-BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes", "toml"}
+BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes", "profiles", "toml"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
+    "build/rebuilding.py": "the press of another time has the machine's environment, with the date of that time",
     "build/reproducing.py": "the builds that it compares have the machine's environment, with other circumstances",
     "build/workers.py": "what hangs is stopped after a time",
     "checks/artifacts/validating.py": "how long a validator took is kept beside its verdict, and changes none",

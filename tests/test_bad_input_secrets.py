@@ -157,7 +157,7 @@ def test_no_translation_reads_a_file_or_opens_a_connection(tmp_path, listener, s
     ran = project.run("all", "--lang", "en", "--jobs", "1")
 
     assert ran.status == 1
-    assert ran.out.split() == [f"output/en/tekst.{kind}" for kind in ("pdf", "epub", "html", "large-print.pdf")]
+    assert ran.out.split() == [f"output/en/tekst.Draft.{kind}" for kind in ("pdf", "epub", "html", "large-print.pdf")]
     assert_kept(project, connections)
 
 

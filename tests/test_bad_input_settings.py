@@ -141,7 +141,7 @@ def test_what_editors_and_people_do_without_harm_is_no_error(tmp_path, content):
     ran = small_project(tmp_path, settings=content).run("html", "--jobs", "1")
 
     assert (ran.status, ran.findings) == (0, [])
-    assert ran.out.split() == ["output/da/tekst.html", "output/en/tekst.html"]
+    assert ran.out.split() == ["output/da/tekst.html", "output/en/tekst.Draft.html"]
 
 
 def test_without_other_languages_the_source_is_published_in_its_own(tmp_path):

@@ -69,7 +69,7 @@ def test_each_fault_keeps_its_entry_out_of_print_and_nothing_else(tmp_path, msgi
 
     ran = project.run("html", "--lang", "en")
 
-    assert (ran.status, ran.out, ran.err) == (1, "output/en/tekst.html\n", "")
+    assert (ran.status, ran.out, ran.err) == (1, "output/en/tekst.Draft.html\n", "")
     assert ran.places(code)[0] == (PO, 14)
     assert any(words in f"{found['message']} — {found['hint']}" for found in ran.findings)
     assert all(found["hint"] for found in ran.findings if found["severity"] == "error")
@@ -185,4 +185,4 @@ def test_under_the_policy_fail_nothing_incomplete_is_published_and_the_old_file_
 def test_under_the_policy_fail_what_is_complete_is_published(tmp_path):
     ran = small_project(tmp_path, settings=FAIL).run("html", "--lang", "en")
 
-    assert (ran.status, ran.out) == (0, "output/en/tekst.html\n")
+    assert (ran.status, ran.out) == (0, "output/en/tekst.Draft.html\n")

@@ -81,7 +81,7 @@ class Checkout:
         self.wheels.mkdir(parents=True)
         shutil.copytree(ROOT / "press/bootstrap", self.root / "press/bootstrap", ignore=shutil.ignore_patterns("__py*"))
         shutil.copytree(ROOT / "press/languages", self.root / "press/languages", ignore=shutil.ignore_patterns("__py*"))
-        for name in ("__init__.py", "model.py"):
+        for name in ("__init__.py", "model.py", "profiles.py"):
             shutil.copy(ROOT / "press" / name, self.root / "press")
         (self.root / "publication.toml").write_text(SETTINGS)
         for name in goals.OPTIONAL:
@@ -369,6 +369,37 @@ def test_a_brochure_needs_pango_and_the_fonts_of_its_language_alone(project):
     assert packages("pdf", "en", project) == pango | {"fonts-noto-core"}
     assert packages("pdf", "zh_Hans", project) == packages("pdf", "zh-Hans", project)
     assert packages("pdf", "zh-Hans", project) == pango | {"fonts-noto-core", "fonts-noto-cjk"}
+
+
+FOR_INKS = SETTINGS + '[print]\ncolour = "cmyk"\nprofile = "Fogra 39"\n'
+
+
+def test_files_for_a_print_shop_need_the_profile_that_its_inks_are_named_by(project):
+    Path(project, "publication.toml").write_text(FOR_INKS)
+    asked = {need.apt for need in goals.system_needs("booklet", "en", project, marks=True)}
+    assert asked - packages("booklet", "en", project) == {"texlive-base"}
+    assert {need.apt for need in goals.system_needs("html", "en", project, marks=True)} == set()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('"cmyk"', '"rgb"'),
+        ("Fogra 39", "FOGRA51"),
+        ("Fogra 39", "ours.icc"),
+        ('"Fogra 39"', "39"),
+        ("[print]", "print = 3 #"),
+    ],
+)
+def test_no_profile_is_needed_that_is_not_asked_for_or_that_no_package_has(project, change):
+    Path(project, "publication.toml").write_text(FOR_INKS.replace(*change))
+    asked = {need.apt for need in goals.system_needs("pdf", "en", project, marks=True)}
+    assert "texlive-base" not in asked
+
+
+def test_a_record_speaks_for_files_with_marks_or_for_those_without(seen):
+    root = str(seen.parent)
+    assert not Request(root, "pdf", "en", root, marks=True).is_current()
 
 
 def test_without_a_language_the_fonts_of_all_that_are_published_are_needed(project):

@@ -34,7 +34,7 @@ def test_a_file_with_other_bytes_is_told_of_with_the_first_that_differs(tmp_path
 
     monkeypatch.setattr(reproducing, "_build", build)
     ran = project.run("reproduce", "--edition", "handout")
-    assert (ran.status, ran.places("not-reproducible")) == (1, [("output/en/tekst.html", None)])
+    assert (ran.status, ran.places("not-reproducible")) == (1, [("output/en/tekst.Draft.html", None)])
     assert "from byte" in str(ran.findings[0]["message"])
 
 

@@ -52,9 +52,9 @@ def made(project: Project, lines: Iterator[str]) -> list[str]:
 
 
 def test_a_save_makes_what_it_touches(project, lines):
-    assert made(project, lines) == ["output/da/tekst.html", "output/en/tekst.html"]
+    assert made(project, lines) == ["output/da/tekst.html", "output/en/tekst.Draft.html"]
     project.catalog("tekst", {**TRANSLATED, ("title", "En titel"): "Saved"})
-    assert made(project, lines) == ["output/en/tekst.html"]
+    assert made(project, lines) == ["output/en/tekst.Draft.html"]
     assert "Saved" in project.html()
 
 
@@ -71,7 +71,7 @@ def test_what_is_wrong_is_told_and_the_next_save_mends_it(project, lines):
     project.write("publication.toml", "[")
     assert made(project, lines) == []
     project.write("publication.toml", settings.replace("Kontoret", "Huset"))
-    assert made(project, lines) == ["output/da/tekst.html", "output/en/tekst.html"]
+    assert made(project, lines) == ["output/da/tekst.html", "output/en/tekst.Draft.html"]
 
 
 def test_a_folder_that_is_new_is_watched_from_then_on(project, lines):

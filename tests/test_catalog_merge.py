@@ -89,10 +89,17 @@ def test_a_new_catalog_satisfies_gettext_in_every_language(code: str) -> None:
     assert read(result.data, file="x.po", language=LANGUAGES[code])[1] == ()
 
 
-def test_a_new_catalog_says_that_it_is_a_draft_unless_it_is_none() -> None:
-    draft = "# DRAFT: no native speaker has reviewed this translation.\n"
-    assert draft in merged(None, WANTED).data.decode()
-    assert draft not in merged(None, WANTED, draft=False).data.decode()
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_no_catalog_calls_itself_a_draft_and_the_line_of_earlier_versions_goes(newline: str) -> None:
+    """Whether it is one, its .approvals say."""
+    ours = "# DRAFT: no native speaker has reviewed this translation."
+    new = merged(None, WANTED).data.decode()
+    assert "DRAFT" not in new
+    theirs = new.replace("msgid", "# DRAFT: Anna reviews it in May.\n# ask about the title\nmsgid", 1)
+    whole = theirs.replace("\n", newline).encode()
+    before = theirs.replace("# DRAFT: Anna", f"{ours}\n# DRAFT: Anna").replace("\n", newline).encode()
+    assert merged(before, WANTED).data == whole
+    assert not merged(whole, WANTED).changed
 
 
 @pytest.mark.parametrize("empty", [b"", b"\n \r\n"])

@@ -23,11 +23,14 @@ def test_a_language_is_named_in_either_form_and_written_in_one(tmp_path, code):
 
     ran = project.run("html", "--lang", code)
 
-    assert (ran.status, ran.out) == (0, "output/zh-Hans/tekst.html\n")
+    assert (ran.status, ran.out) == (0, "output/zh-Hans/tekst.初稿.html\n")
 
 
 def test_without_a_language_every_one_is_made(tmp_path):
-    assert sorted(small_project(tmp_path).run("html").out.split()) == ["output/da/tekst.html", "output/en/tekst.html"]
+    assert sorted(small_project(tmp_path).run("html").out.split()) == [
+        "output/da/tekst.html",
+        "output/en/tekst.Draft.html",
+    ]
 
 
 HOSTILE = {
@@ -183,7 +186,9 @@ def test_away_from_a_terminal_only_findings_and_files_are_printed(tmp_path):
 
     assert process.returncode == 0
     assert sorted(out.split()) == sorted(
-        f"output/{code}/{name}.html" for code in ("da", "en") for name in ("anden", "tekst")
+        f"output/{code}/{name}{word}.html"
+        for code, word in (("da", ""), ("en", ".Draft"))
+        for name in ("anden", "tekst")
     )
     told = [json.loads(line) for line in err.splitlines()]
     assert {found["code"] for found in told} == {"catalog-missing", "untranslated"}
@@ -218,7 +223,7 @@ def test_loading_the_renderer_beside_the_reader_neither_hangs_nor_swallows_what_
     out, err = process.communicate(timeout=60)
 
     assert (process.returncode, err) == (0, "")
-    assert sorted(out.split()) == ["output/da/tekst.pdf", "output/en/tekst.pdf"]
+    assert sorted(out.split()) == ["output/da/tekst.pdf", "output/en/tekst.Draft.pdf"]
 
 
 def test_two_runs_at_once_both_succeed_and_leave_whole_files(tmp_path):

@@ -101,7 +101,7 @@ class TestADraft:
         page = output(own, language, document, "html").read_text("utf-8")
         text = html_text(output(own, language, document, "html"))
         assert label(language, DRAFT) in page[page.index("<title>") : page.index("</title>")]
-        assert 0 < text.index(label(language, DRAFT_NOTICE)) < len(text) // 4
+        assert 0 < text.index(label(language, DRAFT)) < text.index(label(language, DRAFT_NOTICE)) < len(text) // 4
 
 
 @pytest.mark.parametrize("language", JUDGED)

@@ -88,13 +88,16 @@ def test_folds_are_marked_above_and_below_on_the_sheet(edition, folds):
 
 
 def test_marks_are_printed_in_all_inks():
+    """A file whose colours are those of a screen may have no others (ISO 19005-2, 6.2.4.3)."""
     with opened(finished(brochure(), "brochure", marks=True, bleed=3.0)) as document:
         space = document.pages[0].Resources.ColorSpace.PressAll
-        assert [str(part) for part in list(space)[:3]] == ["/Separation", "/All", "/DeviceCMYK"]
+        assert [str(part) for part in list(space)[:3]] == ["/Separation", "/All", "/DeviceRGB"]
         streams = document.pages[0].Contents
         drawn = b"\n".join(stream.read_bytes() for stream in streams)
         assert b"/Artifact BMC q /PressAll CS 1 SCN" in drawn
 
 
-def test_a_file_with_marks_still_keeps_pdf_ua():
-    assert verapdf.validate([("marks", finished(brochure(), "brochure", marks=True, bleed=3.0).data)]) == ()
+@pytest.mark.parametrize("standard", ["PDF/UA-1", "PDF/A-2A"])
+def test_a_file_with_marks_still_keeps_the_standards_that_it_claims(standard):
+    file = finished(brochure(), "brochure", marks=True, bleed=3.0)
+    assert verapdf.validate([("marks", file.data)], standard) == ()

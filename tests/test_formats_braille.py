@@ -1,6 +1,7 @@
 """Braille is written by liblouis, read back by it, and laid out in pages that an embosser takes."""
 
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -81,6 +82,18 @@ def test_the_page_of_the_printed_brochure_stands_at_the_head():
     heads = [page.split("\r\n")[0].strip() for page in pages]
     assert heads[1] == "#B"
     assert heads[-1] == "#D"
+
+
+def test_a_draft_says_so_in_its_first_line_and_at_the_head_of_every_page():
+    filler = [f"<p>{'words ' * 700}</p>"] * 2
+    page = replace(page_of(heading(2, "a", "First"), *filler, language="en"), draft=True)
+    artifact = make(page, render_in("en"), Layout("braille")).artifact
+    assert artifact
+    first, *others = (sheet.split("\r\n") for sheet in artifact.data.decode().split("\f"))
+    assert ",DRAFT" not in first[0]
+    assert first[1].strip() == ",DRAFT"
+    assert {tuple(sheet[0].split()) for sheet in others} >= {(",DRAFT", "#B")}
+    assert all(sheet[0].split()[0] == ",DRAFT" and len(sheet[0]) <= CELLS for sheet in others)
 
 
 def test_a_heading_is_centred_and_never_last_on_a_page():

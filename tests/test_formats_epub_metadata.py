@@ -13,6 +13,7 @@ def test_a_draft_says_so_on_its_first_page_and_in_its_metadata_and_claims_no_sta
     first = documents(sample(language))["EPUB/text/title_page.xhtml"]
     notices = page_in(language).notices
     assert tuple(p.text for p in first.iterfind(f".//{H}div[@role='note']/{H}p")) == notices
+    assert first.findtext(f".//{H}p[@class='draft']") == render_in(language).label("Draft")
     assert properties(sample(language), "schema:creativeWorkStatus") == [render_in(language).label("Draft")]
     assert all(notice in package(sample(language)).findtext(f".//{DC}description") for notice in notices)
     assert properties(sample(language), "dcterms:conformsTo") == []

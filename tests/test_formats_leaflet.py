@@ -144,12 +144,15 @@ def test_a_contact_that_is_too_long_for_the_back_stays_in_the_text():
     assert panel(artifact, "Kontor0", (100, 200))[0] == INSIDE
 
 
-def test_a_draft_says_so_on_its_front_in_its_own_language():
+def test_a_draft_says_so_on_both_sides_of_the_sheet_in_its_own_language():
     page = brochure_pages.arabic()
     page = page_of("<p>نص</p>", language="ar", draft=True, notices=page.notices)
     artifact = leaflet_of(page)
     fronts = [word.text for word in words(artifact) if word.page == OUTSIDE and word.left < 100 * MM]
     assert "مسودة"[::-1] in fronts
+    inside = [word for word in words(artifact) if word.page == INSIDE and word.text == "مسودة"[::-1]]
+    assert len(inside) == 1  # at the foot of the only panel with text
+    assert inside[0].top < 12 * MM
     with opened(artifact) as document:
         assert str(document.docinfo.Keywords) == "مسودة"
 

@@ -111,12 +111,13 @@ def test_without_a_date_no_clock_is_asked() -> None:
         assert b"Date" not in document.Root.Metadata.read_bytes()
 
 
-def test_a_draft_says_so_on_its_cover_and_in_its_metadata_in_its_own_language() -> None:
+def test_a_draft_says_so_on_each_page_and_in_its_metadata_in_its_own_language() -> None:
     artifact = sample("arabic")[1]
     with opened(artifact) as document:
         assert str(document.docinfo.Keywords) == "مسودة"
     # The reader of places gives words as they are seen, from left to right.
-    assert "مسودة"[::-1] in [word for _, word in words(artifact, 1)]
+    for number in range(1, artifact.pages + 1):  # on both covers, and at the head of each page between them
+        assert "مسودة"[::-1] in [word for _, word in words(artifact, number)]
     with opened(sample("persian")[1]) as document:
         assert "/Keywords" not in document.docinfo
 
@@ -177,7 +178,7 @@ def test_a_brochure_of_a_thousand_words_has_about_six_pages() -> None:
 def test_page_numbers_stand_at_the_outer_edge_which_direction_mirrors() -> None:
     middle = 297
     left_to_right, right_to_left = sample("english")[1], sample("arabic")[1]
-    assert words(left_to_right, 2)[0] == (pytest.approx(68.0, abs=1), "Page")
+    assert words(left_to_right, 2)[:2] == [(pytest.approx(68.0, abs=1), "Draft"), (pytest.approx(95, abs=5), "Page")]
     number = next(place for place, word in words(right_to_left, 2) if word == "2")
     assert number > middle
     assert next(place for place, word in words(left_to_right, 3) if word == "3") > middle

@@ -91,11 +91,13 @@ def test_a_text_without_spaces_is_not_broken():
     assert "字" * 200 in made.artifact.data.decode().split("\n")
 
 
-def test_a_draft_says_so_above_the_text():
+def test_a_draft_says_so_in_its_first_line():
     page: Page = replace(page_of("<p>A</p>"), draft=True, notices=("Nobody has read it.",))
     made = text.make(page, render_in("en"), usual("text"))
     assert made.artifact
-    assert "\nDraft\nNobody has read it.\n\nA\n" in made.artifact.data.decode()
+    said = made.artifact.data.decode()
+    assert said.startswith("Draft\n\nSample\n")
+    assert "\n\nNobody has read it.\n\nA\n" in said
 
 
 def test_a_body_that_is_not_well_formed_is_a_finding():

@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 from reports_samples import BEFORE, OPENS, reported_project
-from small_projects import Project, small_project
+from small_projects import TRANSLATED, Project, small_project
 
 from press.catalog import read
 from press.catalog.changes import compare
@@ -225,3 +225,38 @@ def test_an_entry_brings_the_text_that_its_fuzzy_translation_was_made_for():
     data = '#, fuzzy\n#| msgid "was"\nmsgid "is"\nmsgstr "x"\n\n#| msgid "was"\nmsgid "done"\nmsgstr "y"\n'
     entries, _findings = read(data.encode(), file="x.po", language=LANGUAGES["de"])
     assert {entry.msgid: entry.previous for entry in entries.values()} == {"is": "was", "done": ""}
+
+
+# --- signed off ----------------------------------------------------------------------------------------------------
+
+BOTH = '[publication]\npublisher = "K"\nsource_language = "da"\nlanguages = ["en"]\n'
+BOTH += '[signoff]\nrequired = ["reviewed", "approved"]\n'
+
+
+def signed(one: HtmlElement) -> list[str]:
+    return [" ".join(item.text_content().split()) for item in one.xpath(".//ul[@class='signed']/li")]
+
+
+def test_each_text_says_who_signed_it_off_and_what_it_lacks(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777852800")
+    project = small_project(tmp_path, settings=BOTH)
+    for role, name in (("reviewed", "Søren <Ø>"), ("approved", "آنا")):
+        approved = project.run("approve", "--lang", "en", "--by", name, "--yes", "all", "--role", role)
+        assert approved.status == 0, approved
+    project.catalog("tekst", {**TRANSLATED, ("", "Et *lille* afsnit."): "A *tiny* paragraph."})
+    project.run("proof")
+    page = lxml.html.fromstring((tmp_path / "output/en/tekst.proof.html").read_bytes())
+    assert signed(row(page, "En titel")) == [
+        "✓ reviewed by Søren <Ø>, 2026-05-04the project is in no git repository",
+        "✓ approved by آنا, 2026-05-04the project is in no git repository",
+    ]
+    assert signed(row(page, "lille")) == ["○ not reviewed as it stands", "○ not approved as it stands"]
+    assert [" ".join(item.text_content().split()) for item in page.find_class("counts")[0][-2:]] == [
+        "✓ 1 reviewed",
+        "✓ 1 approved",
+    ]
+
+
+def test_where_no_role_is_required_nothing_lacks(proofs):
+    assert proofs("de").find_class("signed") == []
+    assert {said for one in rows(proofs("ar")) for said in signed(one)} == {"○ not reviewed as it stands"}

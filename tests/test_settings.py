@@ -231,3 +231,48 @@ def test_a_language_has_its_own_say_on_rules_of_typography(tmp_path):
     loaded = load(write(tmp_path, WHOLE + text))
     assert loaded.rules_off("da") == {"dashes", "ranges"}
     assert loaded.rules_off("en") == {"ranges", "quotes"}
+
+
+PRINT = '[print]\ncolour = "cmyk"\n'
+
+
+@pytest.mark.parametrize(
+    ("section", "kept"),
+    [
+        ("", ("rgb", "", 0)),
+        (PRINT + 'profile = "print/ours.icc"\n', ("cmyk", "print/ours.icc", 0)),
+        (PRINT + 'profile = "./OURS.ICM"\nink_limit = 300\n', ("cmyk", "OURS.ICM", 300)),
+        (PRINT + 'profile = "Fogra 39"\n', ("cmyk", "FOGRA39", 0)),
+        ('[print]\nprofile = "FOGRA39"\n', ("rgb", "FOGRA39", 0)),
+    ],
+)
+def test_a_print_shop_gets_the_inks_that_it_wants(tmp_path, section, kept):
+    shop = load(write(tmp_path, WHOLE + section)).print_shop
+    assert (shop.colour, shop.profile, shop.ink_limit) == kept
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "said"),
+    [
+        ('[print]\ncolour = "CMYK"\n', 6, '"rgb" or "cmyk"'),
+        ('[print]\ncolour = ["cmyk"]\n', 6, '"rgb" or "cmyk"'),
+        (PRINT, 5, "FOGRA39"),
+        (PRINT + "profile = 39\n", 7, "print/ours.icc"),
+        (PRINT + 'profile = ""\n', 7, "print/ours.icc"),
+        (PRINT + 'profile = "FOGRA93"\n', 7, "perhaps FOGRA39"),
+        (PRINT + 'profile = "coated"\n', 7, "known are: FOGRA39, "),
+        (PRINT + 'profile = "/etc/ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "../ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "a\\\\ours.icc"\n', 7, "into the project"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = "300 %"\n', 8, "without quotes"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = true\n', 8, "without quotes"),
+        (PRINT + 'profile = "FOGRA39"\nink_limit = 30\n', 8, "150 to 400"),
+        ('[print]\ncolor = "cmyk"\n', 6, "did you mean colour"),
+    ],
+)
+def test_what_is_wrong_with_a_print_shops_inks_is_told_with_its_line(tmp_path, section, line, said):
+    with pytest.raises(Halt) as halted:
+        load(write(tmp_path, WHOLE + section))
+    (told,) = halted.value.findings
+    assert told.location.line == line
+    assert said in told.hint

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from small_projects import small_project
 
 from press.model import Approval, Entry, Location, Role
 from press.signoff import Register, digest, fit_name, read, stand, written
@@ -327,3 +329,60 @@ def test_what_a_union_left_twice_or_in_another_order_is_put_in_order_by_the_next
     data = written([approval(entry("a")), approval(entry("b"))])
     mixed = data + b"".join(reversed(data.splitlines(keepends=True)))
     assert written(read(mixed, file="x")[0].records) == data
+
+
+# --- the format, as its schema has it -------------------------------------------------------------------------------
+
+SCHEMA = Path(__file__).parents[1] / "docs/schemas/approvals.schema.json"
+
+
+def breaks_schema(data: bytes) -> list[bytes]:
+    """The lines that do not keep to the schema."""
+    schema = json.loads(SCHEMA.read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [one for one in data.splitlines() if not validator.is_valid(json.loads(one))]
+
+
+def test_the_file_that_make_approve_writes_keeps_to_its_schema(tmp_path):
+    project = small_project(tmp_path)
+    for role, by in (("reviewed", "Søren “Ø” آنا"), ("approved", "李明")):
+        assert project.run("approve", "--lang", "en", "--by", by, "--role", role, "--yes", "all").status == 0
+    files = sorted(tmp_path.rglob("*.approvals"))
+    assert {path.name for path in files} == {"tekst.approvals"}
+    for path in files:
+        data = path.read_bytes()
+        assert len(data.splitlines()) > 3
+        assert breaks_schema(data) == []
+
+
+@given(st.lists(st.builds(entry, WORDS, WORDS, TEXTS), max_size=4), st.sampled_from(Role))
+def test_whatever_is_written_keeps_to_the_schema(entries, role):
+    assert breaks_schema(written([approval(one, role) for one in entries])) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"role": "boss"},
+        {"date": "2026-13-01"},
+        {"date": "20260504"},
+        {"by": ""},
+        {"by": " Anna"},
+        {"hash": "0"},
+        {"source": ""},
+        {"translation": " "},
+        {"translation": None},
+        {"note": "x"},
+        {"format": "approvals"},
+    ],
+)
+def test_what_is_no_approval_breaks_the_schema_and_is_not_read(wrong):
+    assert len(breaks_schema(line(**wrong))) == 1
+    assert read(HEADER + line(**wrong), file="x")[0].records == ()
+
+
+@pytest.mark.parametrize("wrong", [{"version": 2}, {"version": True}, {"format": "manifest"}, {}])
+def test_a_header_of_another_version_breaks_the_schema(wrong):
+    data = json.dumps({"format": "approvals", "version": 1, **wrong}).encode()
+    assert len(breaks_schema(data)) == bool(wrong)

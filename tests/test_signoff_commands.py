@@ -17,6 +17,7 @@ from small_projects import SETTINGS, TEXT, TRANSLATED, Project, small_project
 from press.build import approving
 from press.build.project import Project as BuiltProject
 from press.build.sources import prepare_all
+from press.build.verifying import built
 from press.model import Role
 from press.signoff.asking import Signatory
 
@@ -59,6 +60,24 @@ def test_what_is_approved_is_written_down_and_the_draft_is_over(tmp_path, monkey
     assert not is_draft(project)
     again = approve(project, "--yes", "all")
     assert (again.status, again.out) == (0, "All is approved. Commit it: the commit says who brought the approvals.\n")
+
+
+def test_a_draft_has_a_name_that_says_so_which_is_gone_when_it_is_approved(tmp_path):
+    project = small_project(tmp_path)
+    plain, own = tmp_path / "output/en/tekst.html", tmp_path / "output/en/tekst.Draft.html"
+    assert project.run("html", "--lang", "en").out == "output/en/tekst.Draft.html\n"
+    assert (plain.readlink(), own.is_symlink()) == (Path("tekst.Draft.html"), False)
+    assert project.run("html", "--lang", "en").out == "output/en/tekst.Draft.html is up to date\n"
+    for file in ("output/en/tekst.Draft.html", "output/en/tekst.html"):
+        told = project.run("explain", "--file", file).out.splitlines()
+        assert told[0].startswith("output/en/tekst.html: ")
+        assert told[2] == "  a draft: output/en/tekst.Draft.html"
+    assert [task.file for task in built(tmp_path, ["en"], "") if task.standard == "wcag"] == ["output/en/tekst.html"]
+    own.unlink()
+    assert project.run("html", "--lang", "en").out == "output/en/tekst.Draft.html\n"
+    approve(project, "--yes", "all")
+    assert project.run("html", "--lang", "en").out == "output/en/tekst.html\n"
+    assert (plain.is_symlink(), own.exists()) == (False, False)
 
 
 def test_without_a_terminal_nothing_is_recorded_unless_all_is_said(tmp_path):
@@ -248,6 +267,30 @@ def test_a_changed_source_makes_the_draft_again_and_the_old_words_bring_the_appr
     project.text("tekst", TEXT)
     project.run("update")
     assert not is_draft(project)
+
+
+def test_approvals_whose_whole_catalog_is_gone_are_told_and_dropped_with_their_file(tmp_path):
+    project = small_project(tmp_path)
+    project.text("anden", TEXT)
+    project.catalog("anden", TRANSLATED)
+    approve(project, "--yes", "all")
+    for file in ("source/anden.md", "locales/en/LC_MESSAGES/anden.po"):
+        (tmp_path / file).unlink()
+    other = tmp_path / FILE.replace("tekst", "anden")
+    before = other.read_bytes()
+    assert "2 approvals are of texts that are no more" in project.run("status").out
+    assert "2 approvals of texts that are no more; GONE=drop drops them." in approve(project).out
+    approve(project, "--doc", "tekst", "--gone", "drop")
+    assert other.read_bytes() == before
+    other.write_bytes(before + b"damaged\n")
+    assert approve(project, "--gone", "drop").codes == ["approval-syntax"]
+    assert other.read_bytes().splitlines()[1:] == [b"damaged"]
+    other.write_bytes(before)
+    ran = approve(project, "--gone", "drop")
+    assert "anden.approvals: approvals of 2 texts that are gone were dropped, and the file with them" in ran.out
+    assert not other.exists()
+    assert len(records(project)) == 2
+    assert "no more" not in project.run("status").out
 
 
 def test_an_approval_of_what_is_gone_is_dropped_by_nothing_but_the_wish(tmp_path):

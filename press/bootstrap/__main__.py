@@ -1,6 +1,7 @@
 """``python3 -I -S press/bootstrap GOAL``: the set-up that a make target needs.
 
-The language and the project folder come as ``PRESS_LANG`` and ``PRESS_PROJECT``, so that no shell reads them.
+The language, the project folder and whether the files are for a print shop come as ``PRESS_LANG``, ``PRESS_PROJECT``
+and ``PRESS_MARKS``, so that no shell reads them.
 Exit status: 0 when all is there, 1 when something is missing and could not be installed.
 
 This file has to compile under any Python 3, to be able to say that it is too old.
@@ -37,7 +38,9 @@ def main() -> None:
     sys.path[0] = _ROOT
     from press.bootstrap.record import Request
 
-    request = Request(_ROOT, sys.argv[1], os.environ.get("PRESS_LANG"), os.environ.get("PRESS_PROJECT") or _ROOT)
+    marks = os.environ.get("PRESS_MARKS", "").strip().lower() in ("1", "true", "t", "yes", "y", "on")
+    project = os.environ.get("PRESS_PROJECT") or _ROOT
+    request = Request(_ROOT, sys.argv[1], os.environ.get("PRESS_LANG"), project, marks=marks)
     if not request.is_current():
         from press.bootstrap.setup import set_up
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from press import languages
 from press.bootstrap import needs
@@ -31,6 +32,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "kit": needs.PANGO,
     "kits": needs.PANGO,
     "reproduce": needs.PANGO,
+    "release": needs.PANGO,
+    "rebuild": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
     "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
     "test": (
@@ -38,21 +41,27 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.GETTEXT,
         needs.PDFTOTEXT,
         needs.PDFTOPPM,
+        needs.GHOSTSCRIPT,
         needs.JAVA,
         needs.CHROMIUM,
         needs.PLAYWRIGHT,
         needs.LIBLOUIS,
         needs.NPM,
+        needs.MINISIGN,
+        needs.GPG,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and
 catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset(
-    "pdf large-print leaflet booklet braille epub all kit kits watch reproduce bench gallery test".split(),
+    "pdf large-print leaflet booklet braille epub all watch kit kits reproduce release rebuild bench gallery test".split(),
 )
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
+
+_PRINTED = frozenset("pdf large-print leaflet booklet all".split())
+"""The goals that make files for a print shop, where that is asked for."""
 
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
@@ -62,7 +71,7 @@ VALIDATES = frozenset({"verify-setup", "bench", "test"})
 there counts as not verified."""
 
 _EXTRAS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("verify", "verify-setup", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
+    **dict.fromkeys(("verify", "verify-setup", "release", "lint", "lock", "upgrade"), (DEVELOPMENT,)),
     "export": (EXCHANGE,),
     "bench": (DEVELOPMENT, DASK),
     "test": OPTIONAL,
@@ -87,26 +96,57 @@ def published(project: str) -> frozenset[str]:
     What is wrong with settings is for :mod:`press.settings` to say, once the packages that it needs are there.
     """
     try:
-        with settings_file(project).open("rb") as file:
-            table = tomllib.load(file)["publication"]
+        table = _settings(project)["publication"]
         return frozenset({table["source_language"], *table["languages"]} & languages.LANGUAGES.keys())
-    except (OSError, ValueError, LookupError, TypeError):
+    except (LookupError, TypeError):
         return frozenset()
 
 
-def system_needs(goal: str, language: str | None, project: str) -> list[Need]:
+def _settings(project: str) -> dict[str, Any]:
+    try:
+        with settings_file(project).open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, ValueError):
+        return {}
+
+
+def _profile(project: str) -> Need | None:
+    """The colour profile that a project's files for a print shop are made by, where it is the machine that has it."""
+    said = _settings(project).get("print", {})
+    if not isinstance(said, dict) or said.get("colour") != "cmyk":
+        return None
+    return needs.profile(str(said.get("profile", "")).upper().replace(" ", ""))
+
+
+_SIGN = {"minisign": needs.MINISIGN, "gpg": needs.GPG}
+_SIGNING = frozenset({"release", "withdraw"})
+"""The goals that sign, where a project's settings ask for it."""
+
+
+def _signing(goal: str, project: str) -> tuple[Need, ...]:
+    """What a project's releases are signed with."""
+    said = _settings(project).get("release") if goal in _SIGNING else None
+    tool = said.get("sign") if isinstance(said, dict) else None
+    return (_SIGN[tool],) if tool in _SIGN else ()
+
+
+def system_needs(goal: str, language: str | None, project: str, *, marks: bool = False) -> list[Need]:
     """What has to be on the machine besides Python packages.
 
     Nothing, for a language that the project does not list: it is about to be refused.
+
+    :param marks: whether it is files for a print shop that are to be made.
     """
     rows = _rows(goal, language, project)
     if language is not None and not rows:
         return []
     if goal == "epub":
         rows = [row for row in rows if row.script.embed]
-    found = list(_NEEDS.get(goal, ()))
+    found = [*_NEEDS.get(goal, ()), *_signing(goal, project)]
     if goal in _TYPESET:
         found += [need for row in rows for need in needs.fonts(row)]
+    shop = needs.profile("FOGRA39") if goal == "test" else _profile(project) if marks and goal in _PRINTED else None
+    found += [shop] if shop else []
     return list({(need.what, need.apt): need for need in found}.values())
 
 

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from press.languages import Language
+from press.profiles import CONDITIONS
+from press.profiles import find as find_profile
 
 
 class Need(NamedTuple):
@@ -126,7 +128,10 @@ GETTEXT = Need("GNU gettext", "gettext", "gettext", "gettext", _program("msgcat"
 NPM = Need("npm", "npm", "nodejs-npm", "node", _program("npm"))
 PDFTOTEXT = Need("Poppler's pdftotext", "poppler-utils", "poppler-utils", "poppler", _program("pdftotext"))
 LIBLOUIS = Need("liblouis", "liblouis-bin", "liblouis-utils", "liblouis", _program("lou_translate"))
+MINISIGN = Need("minisign", "minisign", "minisign", "minisign", _program("minisign"))
+GPG = Need("GnuPG", "gnupg", "gnupg2", "gnupg", _program("gpg"))
 PDFTOPPM = Need("Poppler's pdftoppm", "poppler-utils", "poppler-utils", "poppler", _program("pdftoppm"))
+GHOSTSCRIPT = Need("Ghostscript", "ghostscript", "ghostscript", "ghostscript", _program("gs"))
 JAVA = Need("Java 11 or later", "default-jre-headless", "java-latest-openjdk-headless", "openjdk", _java)
 _ATOMIC = _library("libatomic.so.1", "libatomic.1.dylib")
 PLAYWRIGHT = Need(
@@ -151,6 +156,25 @@ CHROMIUM = Need(
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ),
 )
+
+# --- colour profiles -------------------------------------------------------------------------------------------
+
+_FREE_PROFILE = "FOGRA39"
+"""The one condition whose profile systems have a free package of: TeX's, since Debian has it nowhere else."""
+
+
+def profile(name: str) -> Need | None:
+    """The colour profile of a printing condition; None where no package has it."""
+    if name != _FREE_PROFILE:
+        return None
+    what = f"a colour profile for {name}, {CONDITIONS[name].paper}"
+    return Need(what, "texlive-base", "texlive-colorprofiles", "basictex", lambda: _found_profile(name))
+
+
+def _found_profile(name: str) -> str | None:
+    path = find_profile(name)
+    return str(path) if path else None
+
 
 # --- fonts -----------------------------------------------------------------------------------------------------
 

@@ -30,16 +30,18 @@ def _signature(path: str) -> str:
 class Request:
     """A set-up that is asked for: a make target, for a language, in a project."""
 
-    def __init__(self, root: str, goal: str, language: str | None, project: str) -> None:
+    def __init__(self, root: str, goal: str, language: str | None, project: str, *, marks: bool = False) -> None:
         self.root = root
         self.goal = goal
         self.language = language
         """As it was typed, so anything at all; None where every language is meant."""
         self.project = os.path.abspath(project)
+        self.marks = marks
+        """Whether the files are for a print shop."""
         asked = "all" if language is None else language
         # A name that is none of a language's shares the record of other such names: they need nothing of their own.
         name = asked if asked and len(asked) < 40 and _SAFE.issuperset(asked) else "="
-        self._path = f"{root}/{_FOLDER}/{goal}.{name}"
+        self._path = f"{root}/{_FOLDER}/{goal}.{name}{'.print' if marks else ''}"
 
     def _heading(self) -> str:
         return f"{self.root}\t{self.project}"

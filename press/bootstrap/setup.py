@@ -40,7 +40,7 @@ def set_up(request: Request) -> int:
 
 
 def _complete(request: Request, lock: int) -> None:
-    wanted = [needs.VENV_MODULE, *goals.system_needs(request.goal, request.language, request.project)]
+    wanted = [needs.VENV_MODULE, *_needs(request)]
     root = Path(request.root)
     found, missing = _look(wanted)
     if missing or system.was_interrupted(root):
@@ -61,6 +61,10 @@ def _complete(request: Request, lock: int) -> None:
     request.write([*map(str, _inputs(root, request.project, locks)), *found])
 
 
+def _needs(request: Request) -> Sequence[Need]:
+    return goals.system_needs(request.goal, request.language, request.project, marks=request.marks)
+
+
 def _look(wanted: Sequence[Need]) -> tuple[list[str], list[Need]]:
     """The files that show what is there, and the needs that nothing shows."""
     results = [(need, need.find()) for need in wanted]
@@ -73,6 +77,7 @@ def _inputs(root: Path, project: str, locks: Sequence[str]) -> list[Path]:
         *(root / name for name in locks),
         goals.settings_file(project),
         *sorted((root / "press/languages").glob("*.py")),
+        root / "press/profiles.py",
         *sorted(Path(__file__).parent.glob("*.py")),
         root / validators.SOURCE / "package-lock.json",
         root / ".venv/pyvenv.cfg",

@@ -11,9 +11,9 @@ from press.build.catalogs import Report
 from press.build.flow import in_language, part_for
 from press.build.judging import check_strings
 from press.build.project import LOCALES, TEMPLATES, Project
-from press.build.signing import catalog_entries
+from press.build.signing import catalog_entries, gone_with_catalogs
 from press.build.sources import Prepared
-from press.files import lock, read_bytes_capped, write_atomically
+from press.files import lock, read_bytes_capped, remove, write_atomically
 from press.findings import Finding, Halt, Scope, errors, finding
 from press.languages import Language, own_name
 from press.model import Approval, Entry, Location, Role
@@ -67,11 +67,13 @@ def named(by: str) -> str:
 
 
 def waiting(
-    project: Project, prepared: Mapping[str, Prepared], code: str, role: Role
+    project: Project, prepared: Mapping[str, Prepared], code: str, role: Role, *, everything: bool = False
 ) -> tuple[tuple[Waiting, ...], tuple[Finding, ...]]:
     """What waits in each catalog of the documents, and in that of the templates' strings.
 
     Findings are those of the files of approvals. What keeps translations out of print is told by ``make check``.
+
+    :param everything: whether the catalogs that are no more are asked about, too, and not these documents alone.
     """
     language = project.language(code)
     fit, asked = _fit(project, prepared, code)
@@ -84,6 +86,10 @@ def waiting(
         asking = questions(entries, known, register, role)
         source = STRINGS_LANGUAGE if name == TEMPLATES else project.settings.source_language
         rows.append(Waiting(name, source, asking, asked[name] - len(entries), register.gone(known)))
+    for name, approvals in gone_with_catalogs(project, language).items() if everything else ():
+        if name not in fit:
+            found += project.approvals(language, name)[1]
+            rows.append(Waiting(name, project.settings.source_language, (), 0, approvals))
     return tuple(rows), tuple(found)
 
 
@@ -152,8 +158,13 @@ def drop(project: Project, code: str, gone: Mapping[str, Sequence[Approval]]) ->
             try:
                 old = _read(project, file)
                 left = [one for one in old.records if one not in approvals]
-                _write(project, file, signoff.written(left, old.unread))
-                yield Report(file, f"approvals of {_texts(len(old.records) - len(left))} that are gone were dropped")
+                said = f"approvals of {_texts(len(old.records) - len(left))} that are gone were dropped"
+                if left or old.unread or (project.root / project.catalog_file(language, name)).exists():
+                    _write(project, file, signoff.written(left, old.unread))
+                else:
+                    remove(project.root / file, named=file)
+                    said += ", and the file with them"
+                yield Report(file, said)
             except Halt as halt:
                 yield Report(file, "", halt.findings)
 

@@ -141,7 +141,6 @@ def _merged(project: Project, wanted: Sequence[Wanted], language: Language) -> I
         language=language,
         publisher=project.settings.publisher,
         source_language=_source_language(project, wanted[0]),
-        draft=bool(project.settings.required(language.code)),
     )
     for work, (merged, findings) in zip(works, outcomes, strict=True):
         yield _written(project, work.file, merged, findings, language.code)

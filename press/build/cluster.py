@@ -20,6 +20,7 @@ from typing import Any
 
 from press.build import labour, running
 from press.build.documents import FOLDER
+from press.build.inking import profile_file
 from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
@@ -42,6 +43,8 @@ class Parcel:
     versions: Mapping[str, str]
     """What it is to be made with."""
     epoch: str
+    profile: str = ""
+    """The digest of the colour profile that a print shop's files are made by; empty where none is needed."""
 
     @property
     def digest(self) -> str:
@@ -83,10 +86,23 @@ def _parcel(project: Project, tasks: Sequence[Task]) -> Parcel:
     codes = dict.fromkeys(task.language for task in tasks)
     locales = [f"{LOCALES}/{project.language(code).gettext}" for code in codes]
     folders = [project.root / name for name in (FOLDER, *locales, TEMPLATES, "themes", "fonts")]
+    profile = _profile(project) if any(layout.marks for task in tasks for layout in task.layouts) else None
     paths = [project.root / FILE, *(path for folder in folders for path in sorted(folder.rglob("*")))]
+    if profile and profile.is_relative_to(project.root):
+        paths.append(profile)
     files = ((path.relative_to(project.root).as_posix(), path) for path in paths if path.is_file())
     packed = tuple((name, zlib.compress(path.read_bytes())) for name, path in files)
-    return Parcel(packed, versions(), project.epoch)
+    return Parcel(packed, versions(), project.epoch, _digest_of(profile))
+
+
+def _profile(project: Project) -> Path | None:
+    """The colour profile of a print shop's inks: the project's, or the machine's own; None where there is none."""
+    shop = project.settings.print_shop
+    return profile_file(project.root, shop.profile) if shop.colour == "cmyk" else None
+
+
+def _digest_of(profile: Path | None) -> str:
+    return sha256(profile.read_bytes()).hexdigest() if profile and profile.is_file() else ""
 
 
 @cache
@@ -110,17 +126,22 @@ def _kept(parcel: Parcel) -> Parcel:
 
 def _made(parcel: Parcel, task: Task) -> Outcome:
     """What comes of a task on this machine."""
-    here = versions()
-    asked = parcel.versions
+    here, asked = versions(), parcel.versions
     different = sorted(name for name in here.keys() | asked.keys() if here.get(name) != asked.get(name))
     if different:
         pairs = (f"{name} is {_shown(here, name)} and not {_shown(asked, name)}" for name in different[:_NAMED])
-        named = "; ".join(pairs)
-        message = f"“{task.document}” ({task.language}) was refused by a worker that would make other bytes: {named}"
-        hint = "have the same checkout, packages and fonts on all machines"
-        return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
+        return _refused(task, "; ".join(pairs))
     with _ONE_AT_A_TIME:
-        return labour.made_here(_reader(parcel), task)
+        reader = _reader(parcel)
+        if parcel.profile and parcel.profile != _digest_of(_profile(reader.project)):
+            return _refused(task, "its colour profile for the print shop is another, or is not there")
+        return labour.made_here(reader, task)
+
+
+def _refused(task: Task, why: str) -> Outcome:
+    message = f"“{task.document}” ({task.language}) was refused by a worker that would make other bytes: {why}"
+    hint = "have the same checkout, packages and fonts on all machines"
+    return Outcome(task.document, task.language, (), (finding("worker-differs", message, hint=hint),))
 
 
 def _shown(known: Mapping[str, str], name: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from press.build import inking
+from press.build.documents import FOLDER
 from press.build.outcome import withheld
 from press.editions import EDITIONS, Layout
-from press.findings import Finding, Halt
+from press.findings import Finding, Halt, finding
 from press.formats import Made, make
-from press.model import Artifact, Page
+from press.model import Artifact, Location, Page
 from press.rendering import Renderer
 from press.settings import Settings
 
@@ -29,16 +31,22 @@ class Making:
 
     def edition(self, layout: Layout) -> Made:
         """The page in an edition, if the file says what the page says; and what there is to tell of it."""
+        try:
+            order = inking.order(self.settings.root, self.settings.print_shop) if layout.marks else None
+        except Halt as halt:
+            return Made(None, halt.findings)
         made = self._of(laid_out_for(layout, self.settings))
         if made.artifact is None or not (layout.row.imposition or layout.marks):
             return made
         from press import finishing  # most files are finished as they are, and need no pikepdf for it
 
+        day = self.page.updated or self.page.stamped
         rtl = self.page.direction == "rtl"
         try:
-            return replace(made, artifact=finishing.finish(made.artifact, layout, rtl=rtl, label=self.render.label))
+            artifact = finishing.finish(made.artifact, layout, rtl=rtl, label=self.render.label, order=order, day=day)
         except Halt as halt:
             return Made(None, (*made.findings, *halt.findings))
+        return Made(artifact, (*made.findings, *([_undated(self.page)] if order and not day else [])))
 
     def _of(self, layout: Layout) -> Made:
         if layout not in self._laid_out:
@@ -54,6 +62,12 @@ class Making:
             return made
         told = self.judge(made.artifact)
         return Made(None if withheld(told) else made.artifact, (*made.findings, *told))
+
+
+def _undated(page: Page) -> Finding:
+    message = "the file for the print shop can’t say that it is PDF/X-4: such a file has to have a date"
+    hint = "write one into the front matter: updated: 2023-11-10"
+    return finding("print-date", message, Location(f"{FOLDER}/{page.document}.md"), hint)
 
 
 def laid_out_for(layout: Layout, settings: Settings) -> Layout:

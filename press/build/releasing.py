@@ -14,14 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from press import languages, themes
-from press.build import building, git, judging, readiness, theming
-from press.build.assembling import Ready, assemble
+from press.build import building, judging, readiness, theming
+from press.build.assembling import Ready, assemble, described
+from press.build.commits import Repository, clean
 from press.build.project import ENGINE, Project
 from press.build.readiness import Looked
 from press.build.record.keeping import alone
 from press.build.released import checked, releases
 from press.build.reporting import english
-from press.build.repository import Repository, clean
+from press.build.repository import git
 from press.build.reproducing import PARTS
 from press.build.sources import document_names, prepare_all
 from press.files import write_atomically
@@ -31,6 +32,7 @@ from press.package import FOLDER
 from press.release import Release, folder_of, package_of, record, record_of
 from press.release.gates import Passed, held, judge
 from press.release.places import INDEX
+from press.release.signing import Signer
 from press.reports.readiness import Readiness, Row, page
 
 WORKSHOP = f"{FOLDER}/.release"
@@ -76,15 +78,25 @@ def release(project: Project, order: Order) -> Judged:
     _unused(project.root, order.version)
     _committed(repository)
     commit = repository.head()
+    signer = signer_of(project)
     with alone(project.root, order.tell):
         _unused(project.root, order.version)
         whole = workshop(project.root / WORKSHOP, repository, Provenance(order.version, commit))
         judged, ready = _through_the_gates(whole, order)
         if not ready:
             return judged
-        made = assemble(project, ready, order.day)
+        made = assemble(project.root, ready, described(ready, order.day), signer)
         write_atomically(project.root / record_of(order.version), record(made), named=record_of(order.version))
         return replace(judged, release=made)
+
+
+def signer_of(project: Project) -> Signer | None:
+    """Who signs the project's releases; None where nobody does.
+
+    :raises Halt: if the settings name a tool or a key that is not there.
+    """
+    asked = project.settings.signing
+    return Signer.of(asked.tool, asked.key, project.root) if asked else None
 
 
 def workshop(folder: Path, repository: Repository, provenance: Provenance) -> Project:
@@ -118,7 +130,7 @@ def _unused(root: Path, version: str) -> None:
 def _committed(repository: Repository) -> None:
     """:raises Halt: if something of the project, or of a press in the same repository, is not committed."""
     clean(repository, "the project")
-    top = git.said(ENGINE, "rev-parse", "--show-toplevel")
+    top = git(ENGINE, "rev-parse", "--show-toplevel")
     if top is not None and Path(top.decode().strip()) == repository.top and repository.root != ENGINE:
         clean(Repository.of(ENGINE), "the press")
 

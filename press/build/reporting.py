@@ -12,14 +12,15 @@ from press.build.attribution import attribution_of
 from press.build.flow import in_language, part_for
 from press.build.judging import Closely
 from press.build.project import TEMPLATES, Project
-from press.build.signing import gone, standing
+from press.build.provenance import Provenance
+from press.build.signing import approvals_findings, gone, gone_with_catalogs, standing
 from press.build.sources import Prepared, show
 from press.checks.translation import Glossary
 from press.checks.translations import judge_together
 from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Entry, Inlines, Location, SegmentKey
+from press.model import Approval, Entry, Inlines, Location, SegmentKey
 from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
@@ -114,9 +115,14 @@ def language_status(
         known,
         without_catalog=tuple(file for file in files if not (project.root / file).exists()),
         faults=len(set(told)) + sum(found.code != "catalog-missing" for found in surveyed.findings_of_files()),
-        gone=sum(len(gone(project, language, name)) for name in names),
+        gone=sum(map(len, _gone(project, language, names).values())),
     )
     return LanguageStatus(code, languages.own_name(code), language.direction, rows, obstacles(known, rows))
+
+
+def _gone(project: Project, language: Language, names: Collection[str]) -> dict[str, tuple[Approval, ...]]:
+    """The approvals of texts that are no more, by their catalogs."""
+    return {**gone_with_catalogs(project, language), **{name: gone(project, language, name) for name in names}}
 
 
 def write_status(
@@ -196,6 +202,7 @@ def proofs(
     project: Project, prepared: Mapping[str, Prepared], chosen: Sequence[str], glossary: Glossary
 ) -> Iterator[Proofs]:
     """Writes a proof of every document in every chosen language; the source's own has nothing to be compared with."""
+    brought = Provenance(project.root).of
     for code in chosen:
         files: list[str] = []
         findings: list[Finding] = []
@@ -203,17 +210,20 @@ def proofs(
             surveyed = survey(project, prepared, code, glossary)
             for name in surveyed.cuts:
                 try:
-                    files.append(_write_proof(project, surveyed, name, glossary))
+                    files.append(_write_proof(project, surveyed, name, glossary, brought))
                 except Halt as halt:
                     findings += halt.findings
         yield Proofs(code, tuple(files), tuple(findings))
 
 
-def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: Glossary) -> str:
+def _write_proof(
+    project: Project, surveyed: Surveyed, document: str, glossary: Glossary, brought: Callable[[Approval], object]
+) -> str:
     """The path of a document's proof, which was written."""
-    code = surveyed.language.code
+    code, cut = surveyed.language.code, surveyed.cuts[document]
+    names = dict.fromkeys(segment.catalog for segment in cut.segments)
     sheet = proof.Sheet(
-        document=surveyed.cuts[document].document,
+        document=cut.document,
         source=project.language(project.settings.source_language),
         target=surveyed.language,
         units=surveyed.units[document],
@@ -221,7 +231,10 @@ def _write_proof(project: Project, surveyed: Surveyed, document: str, glossary: 
         folder=project.catalog_file(surveyed.language, "").removesuffix(".po"),
         glossary=glossary,
         picture=lambda source, place: show(project, code, source, place),
-        general=tuple(map(str, surveyed.findings_of_files())),
+        general=tuple(map(str, (*surveyed.findings_of_files(), *approvals_findings(project, code, [cut])))),
+        approvals={name: project.approvals(surveyed.language, name)[0] for name in names},
+        required=project.settings.required(code),
+        brought=brought,
     )
     file = f"{FOLDER}/{code}/{document}.proof.html"
     text = proof.page(proof.proof(sheet), english(project))

@@ -1,187 +1,52 @@
-"""The repository that a project lies in: what is committed, and a commit's files in another folder.
+"""git, asked about the repository that a project lies in.
 
-A commit's files are written as it has them: no filter of the repository's settings is run, no line end is changed.
+Of what the repository's own settings name, no program is run: no file monitor, and for signatures none but the usual.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Self
+from pathlib import Path
 
-from press.build import git
-from press.findings import Halt, finding
-
-_COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_LINK = "120000"
-"""The mode of a symbolic link in a tree of git."""
-_NAMED = 4
+_PATIENCE = 20.0
+"""Seconds."""
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.quotepath": "false",
+    "blame.ignoreRevsFile": "",
+    "gpg.program": "gpg",
+    "gpg.x509.program": "gpgsm",
+    "gpg.ssh.program": "ssh-keygen",
+}
+COMMAND = ("git", *(part for name, value in _SETTINGS.items() for part in ("-c", f"{name}={value}")), "--no-pager")
+"""What every command begins with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
-    """A git repository, seen from a folder in it."""
+class Answer:
+    """What git said."""
 
-    root: Path
-    """The folder, absolute."""
-    prefix: str
-    """Where it lies in the repository: empty, or with a slash at its end."""
-
-    @classmethod
-    def of(cls, root: Path) -> Repository:
-        """The repository that a folder lies in.
-
-        :raises Halt: if it lies in none, or git can't be asked.
-        """
-        answer = git.ask(root, "rev-parse", "--show-prefix")
-        if answer.problem:
-            hint = "a release is made of a commit: git init, git add -A, git commit"
-            raise Halt(finding("release-repository", f"this is no git repository: {answer.problem}", hint=hint))
-        return cls(root.resolve(), os.fsdecode(answer.data).rstrip("\n"))
-
-    @property
-    def top(self) -> Path:
-        """The repository's own folder."""
-        parts = PurePosixPath(self.prefix).parts
-        return self.root.parents[len(parts) - 1] if parts else self.root
-
-    def head(self) -> str:
-        """The commit that is checked out, in hexadecimal.
-
-        :raises Halt: if there is none yet.
-        """
-        return self._commit("HEAD", "nothing is committed yet", "commit the texts first: git add -A, git commit")
-
-    def known(self, commit: str) -> str:
-        """The commit, if the repository has it.
-
-        :raises Halt: if it has not, as a clone without its history.
-        """
-        hint = "fetch the whole history: git fetch --unshallow, or from where the release was made"
-        return self._commit(commit, f"the commit {commit[:12]} is not in this repository", hint)
-
-    def _commit(self, name: str, problem: str, hint: str) -> str:
-        found = git.said(self.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        if found is None or not _COMMIT.fullmatch(found.strip()):
-            raise Halt(finding("release-repository", problem, hint=hint))
-        return found.strip().decode()
-
-    def time(self, commit: str) -> int:
-        """When it was committed, in seconds since 1970."""
-        found = git.said(self.root, "show", "--no-patch", "--no-show-signature", "--format=%ct", commit)
-        return int(found or 0)
-
-    def uncommitted(self) -> tuple[str, ...]:
-        """The files of the folder that are not as they were committed, or that were never; relative to it.
-
-        :raises Halt: if git can't say.
-        """
-        answer = git.ask(
-            self.root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", "."
-        )
-        if answer.problem:
-            raise Halt(finding("release-repository", f"git can't say what is committed: {answer.problem}"))
-        lines = os.fsdecode(answer.data).split("\0")
-        return tuple(line[3:].removeprefix(self.prefix) for line in lines if line)
-
-    def export(self, commit: str, target: Path, wanted: Callable[[str], bool], prefix: str | None = None) -> int:
-        """Writes files of a commit into a folder; how many there were.
-
-        :param wanted: takes a path relative to the prefix.
-        :param prefix: of the files, with a slash at its end; without it, that of the folder.
-        :raises Halt: if the repository lacks one of them.
-        """
-        base = self.prefix if prefix is None else prefix
-        links: dict[Path, bytes] = {}
-        count = 0
-        with _Blobs(self.root) as blobs:
-            for mode, name, path in self._listed(commit):
-                inside = path.removeprefix(base)
-                if not (path.startswith(base) and _is_inside(inside) and wanted(inside)):
-                    continue
-                file = target / inside
-                file.parent.mkdir(parents=True, exist_ok=True)
-                if mode == _LINK:
-                    links[file] = blobs.read(name)
-                else:
-                    file.write_bytes(blobs.read(name))
-                count += 1
-        _link(links, target.resolve())
-        return count
-
-    def _listed(self, commit: str) -> Iterator[tuple[str, str, str]]:
-        """Mode, name and path of each blob of a commit."""
-        data = git.said(self.root, "ls-tree", "-r", "-z", "--full-tree", commit)
-        for line in os.fsdecode(data or b"").split("\0"):
-            about, _, path = line.partition("\t")
-            if " blob " in about:
-                mode, _, name = about.split(" ")
-                yield mode, name, path
+    data: bytes
+    problem: str = ""
+    """Why it said nothing, in its own words; empty where it did."""
 
 
-def clean(repository: Repository, what: str) -> None:
-    """Goes on only where all is committed.
-
-    :param what: whose files these are, for the message.
-    :raises Halt: if something is not.
-    """
-    found = repository.uncommitted()
-    if found:
-        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-        named = f"{', '.join(found[:_NAMED])}{more}"
-        verb = "is" if len(found) == 1 else "are"
-        hint = "commit them: git add -A, git commit; or put them elsewhere"
-        raise Halt(finding("release-uncommitted", f"{named} of {what} {verb} not committed", hint=hint))
-
-
-class _Blobs:
-    """Contents from one process of git, one after the other."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def __enter__(self) -> Self:
-        command = [*git.QUIET, "cat-file", "--batch"]
-        self._process = subprocess.Popen(command, cwd=self._root, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        with contextlib.suppress(OSError):
-            self._process.communicate()
-
-    def read(self, name: str) -> bytes:
-        """:raises Halt: if the repository lacks it."""
-        asked, answers = self._process.stdin, self._process.stdout
-        assert asked is not None  # noqa: S101 - both are pipes
-        assert answers is not None  # noqa: S101
-        asked.write(f"{name}\n".encode())
-        asked.flush()
-        about = answers.readline().split()
-        if len(about) != 3:
-            hint = "fetch the whole history, and look whether the repository is sound: git fsck"
-            raise Halt(finding("release-repository", f"the content {name[:12]} is not in this repository", hint=hint))
-        data = answers.read(int(about[2]) + 1)
-        return data[:-1]
+def ask(root: Path, *arguments: str) -> Answer:
+    """What git says in a folder, or why it says nothing."""
+    try:
+        done = subprocess.run([*COMMAND, *arguments], cwd=root, capture_output=True, check=False, timeout=_PATIENCE)
+    except FileNotFoundError:
+        return Answer(b"", "git is not installed")
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return Answer(b"", str(error))
+    if done.returncode == 0:
+        return Answer(done.stdout)
+    told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return Answer(b"", told[0].removeprefix("fatal: ") if told else f"it ended with status {done.returncode}")
 
 
-def _is_inside(path: str) -> bool:
-    """Whether a path of a commit stays in its folder: git refuses others, and a damaged commit may have them."""
-    return not {"", ".", "..", ".git"} & set(path.lower().split("/"))
-
-
-def _link(links: Mapping[Path, bytes], folder: Path) -> None:
-    """Makes links, after all files are there; one that leads out of the folder is as good as missing."""
-    for path, leads in links.items():
-        path.symlink_to(os.fsdecode(leads))
-    for path in links:
-        try:
-            inside = path.resolve().is_relative_to(folder)
-        except (OSError, RuntimeError):  # in circles
-            inside = False
-        if not inside:
-            path.unlink()
+def git(root: Path, *arguments: str) -> bytes | None:
+    """What git says in a folder; None where it is not installed, refuses, or takes too long."""
+    answer = ask(root, *arguments)
+    return None if answer.problem else answer.data

@@ -95,8 +95,9 @@ def _build(place: Place, copy: Path, commands: Sequence[str], arguments: Sequenc
 
 
 def _outputs(copy: Path) -> dict[str, bytes]:
+    """The files; those of drafts by the names that say so, to which their usual paths lead."""
     files = (path for path in sorted((copy / OUTPUT).rglob("*")) if path.is_file() and path.name[0] != ".")
-    return {path.relative_to(copy).as_posix(): path.read_bytes() for path in files}
+    return {path.relative_to(copy).as_posix(): path.read_bytes() for path in files if not path.is_symlink()}
 
 
 def _differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from press.build.project import TEMPLATES, Project
+from press.build.project import APPROVALS, TEMPLATES, Project
 from press.findings import Finding
 from press.languages import Language
 from press.model import Approval, Entry, SegmentKey
@@ -47,6 +47,13 @@ def gone(project: Project, language: Language, name: str) -> tuple[Approval, ...
     """The approvals of texts that have left a catalog."""
     register, _told = project.approvals(language, name)
     return register.gone(catalog_entries(project, language, name)) if register.approvals else ()
+
+
+def gone_with_catalogs(project: Project, language: Language) -> dict[str, tuple[Approval, ...]]:
+    """The approvals whose catalogs are no more, by their names. Strings of the templates may be the engine's alone."""
+    folder = (project.root / project.catalog_file(language, TEMPLATES)).parent
+    names = (path.stem for path in sorted(folder.glob(f"*{APPROVALS}")) if not path.with_suffix(".po").exists())
+    return {name: project.approvals(language, name)[0].approvals for name in names if name != TEMPLATES}
 
 
 def catalog_entries(project: Project, language: Language, name: str) -> tuple[Entry, ...]:

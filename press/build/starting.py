@@ -103,7 +103,6 @@ def _begun(project: Project, one: Wanted, language: Language, file: str) -> byte
         publisher=project.settings.publisher,
         source_language=STRINGS_LANGUAGE if one.name == TEMPLATES else project.settings.source_language,
         created=one.created,
-        draft=bool(project.settings.required(language.code)),
     )
     return merged.data
 

@@ -17,11 +17,11 @@ from press.checks.artifacts.standards import SUFFIXES, Task, Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.package import FOLDER, for_reading
+from press.package import FOLDER, for_reading, is_drafts_own
 from press.reports import verification
 
-_REPORTS = ".proof.html"
-"""What lies beside the documents and is published nowhere."""
+_PROOF, _CHANGES = ".proof.html", "changes.html"
+"""What lies beside the documents and is published nowhere; no document is called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Verified:
 def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
     """What there is to do: a task for each file in output/ and standard that is for it.
 
-    What goes to a printer keeps no standard for readers.
+    What goes to a printer keeps no standard for readers. Of a draft the usual path is judged, which leads to it.
 
     :raises Halt: where nothing was built yet.
     """
@@ -51,7 +51,8 @@ def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
         (path, code)
         for code in chosen
         for path in sorted((root / FOLDER / code).glob(f"{document or '*'}.*"))
-        if path.suffix in SUFFIXES and for_reading(path.name) and not path.name.endswith(_REPORTS)
+        if path.suffix in SUFFIXES and for_reading(path.name) and not _is_report(path.name)
+        if not is_drafts_own(path)
     ]
     if not files:
         raise Halt(finding("nothing-built", "there is nothing in output/ to verify", hint="run `make all` first"))
@@ -60,6 +61,10 @@ def built(root: Path, chosen: Sequence[str], document: str) -> tuple[Task, ...]:
         for path, code in files
         for standard in known_standards(path.suffix)
     )
+
+
+def _is_report(name: str) -> bool:
+    return name == _CHANGES or name.endswith(_PROOF)
 
 
 def verify(project: Project, tasks: Sequence[Task], done: Callable[[str], None]) -> Verified:

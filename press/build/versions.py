@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from press import catalog
-from press.build import git
+from press.build.repository import git
 from press.catalog import Version
 from press.files import MOST_BYTES
 from press.findings import Finding, finding
@@ -20,15 +20,15 @@ def committed(root: Path, file: str) -> tuple[tuple[Version, ...], tuple[Finding
 
     :param file: relative to the project.
     """
-    inside = git.said(root, "rev-parse", "--is-inside-work-tree")
+    inside = git(root, "rev-parse", "--is-inside-work-tree")
     if inside is None or inside.strip() != b"true":
         message = "there is no git history here, so that dates say which of two translations is the newer"
         return (), (finding("received-history", message, Location(file)),)
-    log = git.said(root, "log", f"--max-count={_MOST}", "--format=%H %h %cs", "--", file) or b""
+    log = git(root, "log", f"--max-count={_MOST}", "--format=%H %h %cs", "--", file) or b""
     versions = []
     for line in log.decode("ascii", "replace").splitlines():
         commit, short, day = line.split()
-        data = git.said(root, "cat-file", "blob", f"{commit}:./{file}")
+        data = git(root, "cat-file", "blob", f"{commit}:./{file}")
         if data is not None and len(data) <= MOST_BYTES:
             versions.append(Version(f"{short} of {day}", catalog.states(data, file=file)))
     if versions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 from press.catalog.facts import facts
 from press.catalog.similarity import Edit, edits, letters_apart
@@ -66,6 +67,40 @@ def compare(old: str, new: str) -> Change:
     found = [edit for step in _joined(steps, before) for edit in _word_edits(before, after, step)]
     words = (*(one for one in found if one.fact), *(one for one in found if not one.fact))
     return Change(_kind(old, new, words), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a text that is shown with what changed in it."""
+
+    text: str
+    state: Literal["same", "gone", "new"]
+    fact: str = ""
+    """The kind of fact where it is one that changed; empty for words."""
+
+    def __str__(self) -> str:
+        return {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}[self.state].format(self.text)
+
+
+def runs(old: str, new: str) -> tuple[Run, ...]:
+    """The whole of the new text, with what is gone and what has come where it stood, in the order of the text."""
+    before, after = _tokens(old), _tokens(new)
+    found: list[Run] = []
+    at = 0
+    for step in _joined(edits([one.text for one in before], [one.text for one in after]), before):
+        found += _run(before[at : step.start], "same")
+        found += _run(before[step.start : step.end], "gone")
+        found += _run(after[step.new_start : step.new_end], "new")
+        at = step.end
+    return (*found, *_run(before[at:], "same"))
+
+
+def _run(tokens: Sequence[_Token], state: Literal["same", "gone", "new"]) -> Iterator[Run]:
+    """Tokens as one run; a lone fact among them says what it is."""
+    text = "".join(token.text for token in tokens)
+    if text:
+        facts_of = [token.fact for token in tokens if token.fact]
+        yield Run(text, state, facts_of[0] if state != "same" and len(facts_of) == 1 else "")
 
 
 def _kind(old: str, new: str, words: Sequence[WordEdit]) -> ChangeKind:

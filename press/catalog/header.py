@@ -19,6 +19,7 @@ from press.model import SEGMENTATION, Location
 
 _CREATION_DATE = "POT-Creation-Date"
 _SEGMENTATION = "X-Segmentation"
+_DRAFT = re.compile(r"^# DRAFT: no native speaker has reviewed this translation\.\r?\n", re.MULTILINE)
 _CHARSET_HINT = (
     'make sure that the file is UTF-8 and write "Content-Type: text/plain; charset=UTF-8\\n" into its header; '
     "a file in another encoding is converted by: msgconv --to-code=UTF-8 -o NEW.po OLD.po"
@@ -63,13 +64,9 @@ def of_template(about: About) -> str:
     )
 
 
-def of_catalog(about: About, language: Language, *, draft: bool) -> str:
-    """The header of a new .po file.
-
-    :param draft: whether to say that no native speaker has reviewed the translation.
-    """
-    warning = ("DRAFT: no native speaker has reviewed this translation.",) if draft else ()
-    return _comment(f"{own_name(language.code)}: {about.name}", f"Published by {about.publisher}", *warning) + _entry(
+def of_catalog(about: About, language: Language) -> str:
+    """The header of a new .po file. What is a draft in it, its .approvals say."""
+    return _comment(f"{own_name(language.code)}: {about.name}", f"Published by {about.publisher}") + _entry(
         about,
         {
             "PO-Revision-Date": about.creation_date,
@@ -88,7 +85,13 @@ def fields(header: RawEntry) -> dict[str, str]:
 
 
 def completed(header: RawEntry, about: About, language: Language) -> RawEntry:
-    """The header with what gettext and the pipeline need and it lacks; all else stays as it is."""
+    """The header with what gettext and the pipeline need and it lacks; all else stays as it is.
+
+    The line by which earlier versions of the pipeline called every new catalog a draft goes: it would stay when the
+    texts are approved.
+    """
+    if _DRAFT.search(header.comments):
+        header = replace(header, comments=_DRAFT.sub("", header.comments))
     present = fields(header)
     needed = {
         "Language": language.gettext,

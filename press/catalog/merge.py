@@ -84,7 +84,6 @@ def merge(
     publisher: str,
     source_language: str,
     created: str,
-    draft: bool = True,
 ) -> Outcome:
     """A catalog for the segments, with the translations that the old one has for them.
 
@@ -92,9 +91,7 @@ def merge(
     see :class:`Work` and :func:`merge_all`.
     """
     work = Work(file, name, old, messages(segments), created)
-    (outcome,) = merge_all(
-        [work], {}, language=language, publisher=publisher, source_language=source_language, draft=draft
-    )
+    (outcome,) = merge_all([work], {}, language=language, publisher=publisher, source_language=source_language)
     return outcome
 
 
@@ -105,19 +102,15 @@ def merge_all(
     language: Language,
     publisher: str,
     source_language: str,
-    draft: bool = True,
 ) -> tuple[Outcome, ...]:
     """All catalogs of a language at once: a text that moved to another document takes its translation along.
 
     :param others: catalogs of documents that are no more, or can't be read just now, by file: their translations are
         offered, and they stay as they are.
     :param source_language: BCP 47.
-    :param draft: whether a new catalog says that no native speaker has reviewed it.
     :return: what came of each work, in their order.
     """
-    stood = [
-        _Standing(work, language, About(work.name, publisher, source_language, work.created), draft) for work in works
-    ]
+    stood = [_Standing(work, language, About(work.name, publisher, source_language, work.created)) for work in works]
     memory = [Shelf(scanned) for file, data in others.items() if _usable(scanned := scan(data, file=file), language)]
     find_guesses([*(one.shelf for one in stood if one.shelf), *memory])
     return tuple(one.outcome() for one in stood)
@@ -131,10 +124,10 @@ def _usable(catalog: RawCatalog, language: Language) -> bool:
 class _Standing:
     """A catalog as it stands before the merge."""
 
-    def __init__(self, work: Work, language: Language, about: About, draft: bool) -> None:
+    def __init__(self, work: Work, language: Language, about: About) -> None:
         self._work, self._language, self._about = work, language, about
         self._new = work.old is None or not work.old.strip()
-        data = header.of_catalog(about, language, draft=draft).encode() if self._new else work.old or b""
+        data = header.of_catalog(about, language).encode() if self._new else work.old or b""
         self._catalog = scan(data, file=work.file)
         damage = header.check(self._catalog, language, versions=known_versions())
         self._damage = (*self._catalog.findings, *damage)

@@ -47,7 +47,7 @@ def approve(
         (code,) = plan.chosen_languages(project, language)
         chosen, name = approving.role_for(project, code, role or ""), approving.named(by)
         prepared = {} if document == TEMPLATES else read_sources(project, console, document)
-        rows, told = approving.waiting(project, prepared, code, chosen)
+        rows, told = approving.waiting(project, prepared, code, chosen, everything=not document)
         console.tell(told)
         ask = yes is None and is_terminal()
         confirmed = _confirmed(console, rows, code, answer="each" if ask else yes or "none")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import agenda, checking, judging, plan, reporting, running, sources, theming
+from press.build import agenda, checking, inking, judging, plan, reporting, running, sources, theming
 from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
@@ -27,7 +27,7 @@ def check(context: click.Context, language: str | None, document: str) -> None:
         chosen = plan.chosen_languages(project, language)
         prepared = read_sources(project, console, document)
         glossary, told = judging.glossary_of(project)
-        console.tell([*told, *theming.judge(project), *plan.limits(chosen)])
+        console.tell([*told, *theming.judge(project), *inking.judge(project), *plan.limits(chosen)])
         with console.progress("Checking", len(chosen)) as done:
             for code in chosen:
                 console.tell(checking.check(project, prepared, code, glossary))

@@ -24,13 +24,14 @@ _CIRCLE = 0.5523
 """Of a radius: how far the handles of a quarter circle are from its ends."""
 
 
-def draw_marks(pdf: pikepdf.Pdf, folds: Sequence[Sequence[float]], bleed: float) -> None:
+def draw_marks(pdf: pikepdf.Pdf, folds: Sequence[Sequence[float]], bleed: float, *, inked: bool = False) -> None:
     """Makes each page larger, and draws its marks there; TrimBox and BleedBox say the same as they do.
 
     :param folds: for each page, where it is folded, in mm from the left; pages beyond the list are not folded.
     :param bleed: mm.
+    :param inked: whether the file's colours are those of inks.
     """
-    all_inks = _all_inks(pdf)
+    all_inks = _all_inks(pdf, inked=inked)
     gap = max(GAP, bleed)
     for number, page in enumerate(pdf.pages):
         trim = [float(edge) for edge in page.obj.get("/TrimBox", page.obj.MediaBox)]
@@ -45,10 +46,14 @@ def draw_marks(pdf: pikepdf.Pdf, folds: Sequence[Sequence[float]], bleed: float)
         page.contents_add("\n".join(("Q", *lines)).encode())
 
 
-def _all_inks(pdf: pikepdf.Pdf) -> Any:
-    """The colour that prints on every plate."""
-    tint = pdf.make_stream(b"{ dup dup dup }", FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4))
-    return pdf.make_indirect(Array([Name.Separation, Name.All, Name.DeviceCMYK, tint]))
+def _all_inks(pdf: pikepdf.Pdf, *, inked: bool) -> Any:
+    """The colour that prints on every plate; where there are none, it is shown in the colours of the rest of the file.
+
+    A file may have no colours of another kind than its output intent (ISO 19005-2, 6.2.4.3).
+    """
+    shown, code = (Name.DeviceCMYK, b"{ dup dup dup }") if inked else (Name.DeviceRGB, b"{ 1 exch sub dup dup }")
+    tint = pdf.make_stream(code, FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * (4 if inked else 3)))
+    return pdf.make_indirect(Array([Name.Separation, Name.All, shown, tint]))
 
 
 def _lines(trim: Sequence[float], gap: float, folds: Sequence[float]) -> Iterator[str]:

@@ -55,16 +55,16 @@ def lines_of(page: Page, render: Render) -> tuple[Line, ...]:
 
 
 def _front(page: Page, render: Render) -> Iterator[Line]:
+    if page.draft:
+        yield Line(Kind.TEXT, render.label("Draft"))
     yield Line(Kind.TITLE, page.title)
     if page.subtitle:
         yield Line(Kind.TEXT, page.subtitle)
     yield Line(Kind.TEXT, page.publisher)
     if page.updated_text:
         yield Line(Kind.TEXT, f"{render.label('Last updated')}: {page.updated_text}", apart=False)
-    if page.draft:
-        yield Line(Kind.TEXT, render.label("Draft"))
-    for notice in page.notices:
-        yield Line(Kind.TEXT, notice, apart=False)
+    for number, notice in enumerate(page.notices):
+        yield Line(Kind.TEXT, notice, apart=number == 0)
     if page.summary:
         yield Line(Kind.TEXT, page.summary)
 

@@ -6,7 +6,7 @@ docs/releasing.md says all of it in plain words, and docs/schemas/release.schema
 """
 
 from press.release.files import MOST_BYTES, manifest, read_manifest, read_record, record
-from press.release.folder import is_index, measured, released, seal, sums, tampered
+from press.release.folder import intact, is_index, measured, released, seal, sums, tampered
 from press.release.model import (
     File,
     Made,
@@ -38,6 +38,7 @@ __all__ = [
     "Undecided",
     "Withdrawal",
     "folder_of",
+    "intact",
     "is_index",
     "is_path",
     "is_version",

@@ -40,7 +40,7 @@ def seal(folder: Path, release: Release, package: Path) -> Release:
 
 
 def is_index(path: str) -> bool:
-    """Whether a file is a list of the others; it is written anew when a release is withdrawn."""
+    """Whether a file is one of the pages that list the others."""
     return path.rpartition("/")[2] == INDEX
 
 
@@ -80,6 +80,19 @@ def tampered(root: Path, release: Release, file: File) -> Finding | None:
     message = f"the file is not what was released as {release.version}: its SHA-256 is {digest[:12]}…"
     hint = f"give it to nobody; make rebuild VERSION={release.version} makes the released one again"
     return finding("release-tampered", f"{message}, and not {file.sha256[:12]}…", place, hint)
+
+
+def intact(root: Path, release: Release) -> tuple[Finding, ...]:
+    """What is wrong with the folder of a release, file by file.
+
+    The lists of a release that was withdrawn say so, and are others than those that were released.
+    """
+    fixed = (file for file in release.files if not (release.withdrawn and _is_list(file.path)))
+    return tuple(problem for file in fixed if (problem := tampered(root, release, file)))
+
+
+def _is_list(path: str) -> bool:
+    return is_index(path) or path in {MANIFEST, SUMS}
 
 
 def released(root: Path, release: Release, file: File) -> Path:

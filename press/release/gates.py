@@ -26,6 +26,7 @@ class Actor(StrEnum):
     PUBLISHER = "publisher"
 
 
+_UNSIGNED = "text-unsigned"
 _BY_PLACE = (
     ("source/*", Actor.WRITER),
     ("locales/*.approvals", Actor.REVIEWER),
@@ -95,6 +96,8 @@ class Gate:
         """Who mends what was found: a writer what stands in the source, a translator what stands in a catalog."""
         if found.code in {"validator-missing", "validator-failed"}:
             return Actor.PUBLISHER
+        if found.code == _UNSIGNED:
+            return self.who
         file = found.location.file if found.location else ""
         return next((who for way, who in _BY_PLACE if fnmatchcase(file, way)), self.who)
 
@@ -136,7 +139,7 @@ def _lacking(code: str, words: str, hint: str) -> Callable[[Sequence[Lacking], s
         return [
             finding(
                 code,
-                f"{_texts(row.count)} of “{row.document}” {words}; the first: “{row.first}”",
+                f"“{row.document}”: {_texts(row.count)} {words}; the first: “{row.first}”",
                 row.place,
                 hint.format(language=language),
             )
@@ -150,10 +153,10 @@ def _texts(count: int) -> str:
     return f"{count} text{'s' * (count != 1)}"
 
 
-_missing = _lacking("text-missing", "without a translation", "translate them; make proof LANG={language} shows them")
-_stale = _lacking("text-stale", "translated, but of an older source text", "look through what is marked as fuzzy")
-_unreviewed = _lacking("text-unsigned", "not reviewed", 'read them: make approve LANG={language} ROLE=reviewed BY="…"')
-_unapproved = _lacking("text-unsigned", "not approved", 'decide: make approve LANG={language} ROLE=approved BY="…"')
+_missing = _lacking("text-missing", "not translated", "translate them; make proof LANG={language} shows them")
+_stale = _lacking("text-stale", "translated before the source text changed", "look through what is marked as fuzzy")
+_unreviewed = _lacking(_UNSIGNED, "not reviewed", 'read them: make approve LANG={language} ROLE=reviewed BY="…"')
+_unapproved = _lacking(_UNSIGNED, "not approved", 'decide: make approve LANG={language} ROLE=approved BY="…"')
 
 
 def _of_signing(evidence: Evidence, role: Role) -> list[Finding]:
@@ -163,7 +166,7 @@ def _of_signing(evidence: Evidence, role: Role) -> list[Finding]:
 
 def _reviewed(evidence: Evidence) -> list[Finding]:
     drafts = [
-        finding("text-unsigned", "the file says that it is a draft", Location(file), "sign off all its texts")
+        finding(_UNSIGNED, "the file says that it is a draft", Location(file), "sign off all its texts")
         for file in evidence.drafts
     ]
     return [*_of_signing(evidence, Role.REVIEWED), *drafts]

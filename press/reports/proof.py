@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from textwrap import shorten
 
@@ -11,12 +12,26 @@ from press.catalog.changes import Change, compare
 from press.checks.translation.glossary import Found, Glossary, Term
 from press.guard import blocks_in, image_problem, link_problem, within
 from press.languages import Language, english_name
-from press.model import Document, Entry, Figure, Heading, Image, Inlines, Kind, Link, Location, SegmentKey
+from press.model import (
+    Approval,
+    Document,
+    Entry,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    Kind,
+    Link,
+    Location,
+    Role,
+    SegmentKey,
+)
 from press.page.inlines import Picture
 from press.pandoc import Codes, plain, read_paragraphs
 from press.reports.markup import data_address, xhtml
 from press.reports.status import Render
 from press.reports.units import State, Unit, distinct
+from press.signoff import Register
 
 TEMPLATE = "reports/proof.html.j2"
 SYMBOLS = {State.TRANSLATED: "✓", State.FUZZY: "≈", State.MISSING: "○", State.WITHHELD: "✗"}
@@ -47,6 +62,10 @@ class Row:
     """The address of the picture that the text describes, with the picture in it."""
     same_as: int
     """The number of the row where the same entry stood first; 0 where it is this one."""
+    signed: tuple[tuple[Approval, str], ...] = ()
+    """Of the entry as it stands, the latest of each role, and what brought it."""
+    lacking: tuple[Role, ...] = ()
+    """The required roles that it has not."""
 
     @property
     def beginning(self) -> str:
@@ -80,6 +99,8 @@ class Proof:
     """In texts: what stands twice is counted once."""
     general: tuple[str, ...] = ()
     """Findings that belong to no entry."""
+    signed: Mapping[Role, int] = field(default_factory=dict)
+    """How many texts have a role, of those that are required or that anything has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,12 @@ class Sheet:
     glossary: Glossary
     picture: Picture
     general: tuple[str, ...] = ()
+    approvals: Mapping[str, Register] = field(default_factory=dict)
+    """Of the catalogs, by their names."""
+    required: tuple[Role, ...] = ()
+    """What each text needs before it is no draft any more."""
+    brought: Callable[[Approval], object] = lambda _approval: ""
+    """Says of an approval how it came into the repository."""
 
 
 def proof(sheet: Sheet) -> Proof:
@@ -116,6 +143,7 @@ def proof(sheet: Sheet) -> Proof:
         work=_work(rows, english_name(sheet.source.code)),
         counts={state: sum(1 for unit in once if unit.state is state) for state in State},
         general=sheet.general,
+        signed=_signed(rows, sheet.required),
     )
 
 
@@ -137,6 +165,7 @@ def _rows(sheet: Sheet) -> tuple[Row, ...]:
     first: dict[SegmentKey, int] = {}
     for number, unit in enumerate(sheet.units, 1):
         heading = headings.get(unit.segment.location) if unit.segment.kind is Kind.HEADING else None
+        approvals = _approvals(sheet, unit)
         rows.append(
             Row(
                 number=number,
@@ -149,10 +178,26 @@ def _rows(sheet: Sheet) -> tuple[Row, ...]:
                 terms=_terms(sheet, unit),
                 picture=_picture(sheet, unit, figures),
                 same_as=first.get(unit.segment.key, 0),
+                signed=tuple((one, str(sheet.brought(one))) for one in approvals.values()),
+                lacking=tuple(role for role in sheet.required if role not in approvals),
             )
         )
         first.setdefault(unit.segment.key, number)
     return tuple(rows)
+
+
+def _approvals(sheet: Sheet, unit: Unit) -> dict[Role, Approval]:
+    """The latest approval of each role, where the translation is printed: nothing else can be approved."""
+    register = sheet.approvals.get(unit.segment.catalog)
+    if register is None or unit.entry is None or unit.state is not State.TRANSLATED:
+        return {}
+    latest = {one.role: one for one in reversed(register.of(unit.entry))}
+    return {role: latest[role] for role in Role if role in latest}
+
+
+def _signed(rows: Sequence[Row], required: Sequence[Role]) -> dict[Role, int]:
+    count = Counter(one.role for row in rows if not row.same_as for one, _ in row.signed)
+    return {role: count[role] for role in Role if role in required or count[role]}
 
 
 def _source(sheet: Sheet, unit: Unit) -> str:

@@ -99,10 +99,10 @@ def lines(whole: Readiness) -> Iterator[str]:
         yield f"{whole.version}: nothing is released."
     said: dict[str, list[str]] = {}
     for row in whole.held:
-        for actor, sentences in _by_actor(row).items():
-            said.setdefault(f"{actor}: {'; '.join(sentences)}", []).append(row.code)
-    for sentence, codes in said.items():
-        yield f"held back: {', '.join(codes)} – {sentence}."
+        for actor, fails in _by_actor(row).items():
+            said.setdefault(f"{actor}: {'; '.join(fails)}", []).append(row.code)
+    for sentence, staying in said.items():
+        yield f"held back: {', '.join(staying)} – {sentence}."
 
 
 def _by_actor(row: Row) -> Mapping[Actor, list[str]]:

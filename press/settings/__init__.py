@@ -7,11 +7,11 @@ from pathlib import Path
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
 from press.model import Location
-from press.settings.model import LanguagePolicy, Missing, PrintShop, Settings
+from press.settings.model import LanguagePolicy, Missing, PrintShop, Settings, Signing
 from press.settings.reader import FILE, Reader
 from press.toml import parse
 
-__all__ = ["FILE", "LanguagePolicy", "Missing", "PrintShop", "Settings", "load"]
+__all__ = ["FILE", "LanguagePolicy", "Missing", "PrintShop", "Settings", "Signing", "load"]
 
 _LARGEST = 1_000_000
 

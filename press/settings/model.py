@@ -41,6 +41,25 @@ class PrintShop:
 
     bleed: float = 3.0
     """How far colour reaches beyond the edge where it is cut, in mm."""
+    colour: Literal["rgb", "cmyk"] = "rgb"
+    """The light that the file was laid out in, or the inks of the printing press."""
+    profile: str = ""
+    """Of these inks: a file of the project, relative to it; or the name by which the machine finds one, a key of
+    :data:`press.profiles.CONDITIONS` or the name of a file."""
+    ink_limit: int = 0
+    """Percent of all inks together that a place may have; 0 where nothing is said of it."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where ``profile`` and ``ink_limit`` are said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What ``[release]`` says: how releases are signed."""
+
+    tool: str
+    """The program: minisign or gpg."""
+    key: str
+    """For minisign the file of the secret key; for gpg the key's name, as gpg takes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,8 @@ class Settings:
     """The roles that each entry needs, in ``[signoff]``; of languages that say nothing else."""
     mail_limit: float = MAIL_LIMIT
     """How large a mail with attachments may be, in MB (millions of bytes)."""
+    signing: Signing | None = None
+    """How releases are signed; None for not at all."""
     typography_off: frozenset[str] = frozenset()
     """Rules of typography that are off, by name, in every language that does not say otherwise."""
 

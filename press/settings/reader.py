@@ -16,12 +16,13 @@ from press.settings.editions import layouts, published
 from press.settings.kits import mail_limit
 from press.settings.model import LanguagePolicy, Missing, Settings
 from press.settings.printing import print_shop
+from press.settings.releasing import signing
 from press.settings.typography import rules_of_language, rules_off
 from press.toml import Values
 
 FILE = "publication.toml"
 
-_SECTIONS = {"publication", "language", "links", "edition", "print", "typography", "fonts", "signoff", "kits"}
+_SECTIONS = frozenset("publication language links edition print typography fonts signoff release kits".split())
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
 """Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
@@ -66,6 +67,7 @@ class Reader(Values):
             typography_off=rules_off(self),
             signoff=signoff.of_all(self),
             mail_limit=mail_limit(self),
+            signing=signing(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:

@@ -19,7 +19,7 @@ def reason(file: str, inputs: Inputs, manifest: Manifest, kits: Mapping[str, Kit
     digest = stamps.digest(f"{manifest.root}/{file}")
     if row is None:
         return "nothing is known of what it was made of" if digest else "never made"
-    if not digest:
+    if not digest or (row.draft and not stamps.digest(f"{manifest.root}/{row.draft}")):
         return "output missing"
     if row.inputs != inputs:
         told = list(dict.fromkeys(changes(row, inputs, manifest.kits, kits)))
@@ -64,6 +64,8 @@ def called(name: str, what: str = "") -> str:
         return "the press itself"
     if what == "fonts":
         return f"fonts in {name}"
+    if what == "profile":
+        return f"profile {name}"
     if path.match("locales/*/LC_MESSAGES/*.po"):
         return f"catalog {path.parts[-3]} of {path.stem}"
     if path.match("locales/*/LC_MESSAGES/*.approvals"):

@@ -39,6 +39,7 @@ def explained(memory: Memory, asked: Path) -> Iterator[str]:
     :raises Halt: for a file that the manifest knows nothing of.
     """
     file = _in_output(memory, asked)
+    file = next((plain for plain, row in memory.manifest.rows.items() if row.draft == file), file)
     row = memory.manifest.rows.get(file)
     if row is None:
         hint = "`make plan` names the files; what stands in output/ besides them was not made by the press"
@@ -47,6 +48,8 @@ def explained(memory: Memory, asked: Path) -> Iterator[str]:
     pages = f", {row.pages} pages" if row.pages > 1 else ", 1 page" if row.pages else ""
     yield f"{file}: {kind}, “{row.document}” in {row.language}{pages}, {row.size:,} bytes"
     yield f"  sha256 {row.sha256}: {_state(memory, file, row)}"
+    if row.draft:
+        yield f"  a draft: {row.draft}"
     yield "Made of:"
     now = _now(memory, row)
     for name, digest in sorted(row.inputs.own.items()):

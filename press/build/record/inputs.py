@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 from press import languages
 from press.build.documents import FOLDER, names
+from press.build.inking import profile_file
 from press.build.project import ENGINE, TEMPLATES, Project
 from press.build.record.stamps import Stamps
 from press.build.record.tools import Kit, fonts, tools
@@ -72,6 +73,9 @@ class Reckoner:
         }
         if form in {"pdf", "epub", "braille"}:
             kits["fonts"] = self._kit("fonts")
+        shop = self._project.settings.print_shop
+        if layout.marks and shop.colour == "cmyk":
+            kits["profile"] = self._kit("profile", shop.profile)
         if self._project.epoch:
             kits["date"] = self._kit("date")
         if self._project.provenance:
@@ -143,6 +147,11 @@ class Reckoner:
     def _fonts_kit(self) -> Kit:
         return fonts(self._stamps)
 
+    def _profile_kit(self, profile: str) -> Kit:
+        """The colour profile of the print shop's inks, by the name that the settings give it."""
+        file = profile_file(self._project.root, profile)
+        return {profile: self._stamps.digest(str(file)) if file else ""}
+
     def _date_kit(self) -> Kit:
         return {"SOURCE_DATE_EPOCH": self._project.epoch}
 
@@ -202,10 +211,14 @@ class Reckoner:
 def relevant(settings: Settings, language: str, layout: Layout) -> dict[str, str]:
     """The settings that a document in a language and an edition may depend on, in a form that compares.
 
-    All but the policies of other languages; of the other editions which documents they are made of, for links.
+    All but the policies of other languages; of the other editions which documents they are made of, for links; what a
+    print shop wants of files for one.
     """
     said = {one.name: getattr(settings, one.name) for one in fields(settings)}
-    del said["root"], said["policies"], said["layouts"]
+    del said["root"], said["policies"], said["layouts"], said["signing"]
+    shop = said.pop("print_shop")
+    if layout.marks:
+        said["print"] = {"colour": shop.colour, **({"ink_limit": shop.ink_limit} if shop.colour == "cmyk" else {})}
     policy = replace(settings.policy(language), signoff=settings.required(language))
     said["signoff"] = ()
     made = layout.row.made_from

@@ -19,7 +19,7 @@ from press.editions import Layout
 from press.files import lock
 from press.findings import Finding, Halt, finding
 from press.model import Artifact
-from press.package import FOLDER, file_of, package
+from press.package import FOLDER, draft_file, file_of, package
 
 if TYPE_CHECKING:
     from press.build.outcome import Outcome
@@ -83,9 +83,10 @@ class Memory:
         return distinct(found for one in planned if not one.reason for found in self.manifest.rows[one.file].findings)
 
     def land(self, outcome: Outcome, tell: Tell) -> tuple[str, ...]:
-        """Puts what came of a task into output/ and into the manifest; the paths of what was written.
+        """Puts what came of a task into output/ and into the manifest.
 
         :param tell: takes what kept a file out.
+        :returns: the paths of what was written, as people open it.
         :raises press.findings.Halt: if the manifest can't be written.
         """
         landed = []
@@ -94,7 +95,7 @@ class Memory:
             tell(failed)
             for file in written:
                 self._took(self._plans[file], artifact, outcome.by_edition.get(artifact.edition, ()))
-                landed.append(file)
+                landed.append(self.shown(file))
         if self._unwritten >= max(_OFTEN, len(self.manifest.rows) // 10):
             self.keep()
         return tuple(landed)
@@ -113,10 +114,16 @@ class Memory:
             pages=artifact.pages,
             inputs=planned.inputs,
             findings=distinct(findings),
+            draft=draft_file(planned.file, artifact.draft) if artifact.draft else "",
         )
         for kit in planned.inputs.kits.values():
             self.manifest.kits[kit] = self._reckoner.kits[kit]
         self._unwritten += 1
+
+    def shown(self, file: str) -> str:
+        """The path under which a person opens an output: the one that says so where it is a draft."""
+        row = self.manifest.rows.get(file)
+        return (row and row.draft) or file
 
     def keep(self) -> None:
         """Writes what is new to the disk.

@@ -38,6 +38,8 @@ class Row:
     """0 for what has none."""
     inputs: Inputs
     findings: tuple[Finding, ...] = ()
+    draft: str = ""
+    """The path that says that it is a draft; empty for what is signed off."""
 
 
 @dataclass
@@ -84,6 +86,7 @@ def _said(row: Row) -> dict[str, Any]:
         "sha256": row.sha256,
         "size": row.size,
         **({"pages": row.pages} if row.pages else {}),
+        **({"draft": row.draft} if row.draft else {}),
         "inputs": dict(sorted(row.inputs.own.items())),
         "kits": dict(sorted(row.inputs.kits.items())),
         **({"findings": [_told(found) for found in row.findings]} if row.findings else {}),
@@ -102,6 +105,7 @@ def _row(said: Mapping[str, Any]) -> Row:
         said.get("pages", 0),
         Inputs(said["inputs"], said["kits"]),
         tuple(_finding(told) for told in said.get("findings", ())),
+        said.get("draft", ""),
     )
 
 

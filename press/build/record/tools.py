@@ -19,7 +19,8 @@ FONTS = PRESS / "formats" / "weasy" / "fonts.conf"
 
 _APART = frozenset({"bootstrap", "commands", "reports", "gallery", "exchange", "record", "__pycache__"})
 """Folders of press/ that no output is made by."""
-_OWN = ("templates/**/*", "themes/**/*", "locales/*/LC_MESSAGES/templates.po")
+_STRINGS = "locales/*/LC_MESSAGES/templates"
+_OWN = ("templates/**/*", "themes/**/*", f"{_STRINGS}.po", f"{_STRINGS}.approvals")
 """What the engine has for projects that lack it."""
 _PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "fonttools", "pikepdf", "icu4py")
 _PACKAGES = {

@@ -45,7 +45,8 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
     told = tuple(_no_cells(page, sign) for sign in unknown([line.text for line in lines], table) if _is_seen(sign))
     if errors(told):
         return Made(None, told)
-    text = _PAGE_END.join(_written(lines, table, print_pages(page, render)))
+    head = render.label("Draft") if page.draft else ""
+    text = _PAGE_END.join(_written(lines, table, print_pages(page, render), head))
     data = text.encode() if layout.unicode else text.replace(" ", "\u2800").translate(TO_ASCII | _KEPT).encode("ascii")
     return Made(Artifact(page.document, page.language, "braille", layout.edition, data), told)
 
@@ -53,18 +54,21 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 _KEPT = {ord("\r"): "\r", ord("\n"): "\n", ord(_PAGE_END): _PAGE_END}
 
 
-def _written(lines: tuple[Line, ...], table: str, printed: dict[str, int]) -> list[str]:
-    """The pages: everything that is written goes through liblouis once, the numbers of pages too."""
+def _written(lines: tuple[Line, ...], table: str, printed: dict[str, int], head: str) -> list[str]:
+    """The pages: everything that is written goes through liblouis once, the numbers of pages too.
+
+    :param head: what stands at the head of every page but the first.
+    """
     most = 2 + sum(len(line.text) + 80 for line in lines) // 200
     numbers = [str(number) for number in range(1, most + max(printed.values(), default=0) + 1)]
     texts = [part for line in lines for part in (line.text, line.marker)]
-    cells = translated([*texts, *numbers], table)
-    counted = cells[len(texts) :]
+    cells = translated([*texts, *numbers, head], table)
+    counted = cells[len(texts) : -1]
     whole, here = [], ""
     for number, line in enumerate(lines):
         here = counted[printed[line.anchor] - 1] if line.anchor in printed else here
         whole.append(Cells(line, cells[2 * number], cells[2 * number + 1], here))
-    return list(pages(whole, counted))
+    return list(pages(whole, counted, cells[-1]))
 
 
 def _no_table(page: Page) -> Finding:

@@ -1,7 +1,8 @@
 """Lines in braille → pages of cells (BANA, Braille Formats 2016: 1 pages, 4 headings, 8 lists).
 
 The number of the braille page stands at the right end of its last line, that of the print page at the right end of the
-first; a heading never stands last on a page.
+first; a running head stands in the middle of the first line of every page but the first. A heading never stands last on
+a page.
 """
 
 from __future__ import annotations
@@ -39,20 +40,21 @@ class _Row:
     blank: bool = False
 
 
-def pages(lines: Sequence[Cells], numbers: Sequence[str]) -> Iterator[str]:
+def pages(lines: Sequence[Cells], numbers: Sequence[str], head: str = "") -> Iterator[str]:
     """Pages of rows, each row ending in CR LF.
 
     :param numbers: the numbers of braille pages from 1 on, in braille; as many as there can be pages.
+    :param head: the running head, in braille; what would touch a page number is cut off.
     """
     rows = [row for line in lines for row in _rows(line)]
-    place = 0
+    place, shown = 0, ""
     while place < len(rows):
         while place < len(rows) and rows[place].blank:
             place += 1
         end = _end(rows, place)
         if place < end:
-            yield _page(rows[place:end], numbers[0])
-            numbers = numbers[1:]
+            yield _page(rows[place:end], numbers[0], shown)
+            numbers, shown = numbers[1:], head
         place = end
 
 
@@ -65,11 +67,13 @@ def _end(rows: Sequence[_Row], place: int) -> int:
     return last if last > place + 1 else end
 
 
-def _page(rows: Sequence[_Row], number: str) -> str:
+def _page(rows: Sequence[_Row], number: str, head: str) -> str:
     printed = next((row.print_page for row in rows if row.print_page), "")
+    side = len(printed) + _GAP
+    first = head[: CELLS - 2 * side].center(CELLS - 2 * side).rjust(CELLS - side) + printed.rjust(side)
     body = [row.text for row in rows]
     body += [""] * (LINES - 2 - len(body))
-    return "".join(f"{row}\r\n" for row in (printed.rjust(CELLS), *body, number.rjust(CELLS)))
+    return "".join(f"{row}\r\n" for row in (first if head else printed.rjust(CELLS), *body, number.rjust(CELLS)))
 
 
 def _rows(cells: Cells) -> Iterator[_Row]:

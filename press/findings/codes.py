@@ -1,18 +1,9 @@
-"""What the pipeline has to tell a person: findings, and the table of their codes.
-
-A problem in a source, a translation or an output is a :class:`Finding`, a value like any other. An exception
-(:class:`Halt`) means only that a stage can't go on; it carries the findings that say why.
-"""
+"""The table of codes: what each means, how bad it is, and what is kept back because of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
-
-from press.model import Location
 
 
 class Severity(StrEnum):
@@ -51,60 +42,6 @@ CHECK_PREFIX = "translation-"
 def check_names() -> tuple[str, ...]:
     """The names of the checks that can be adjusted, as publication.toml and translators' comments have them."""
     return tuple(code.removeprefix(CHECK_PREFIX) for code, row in CODES.items() if row.adjustable)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to tell: what is wrong, where, and how to mend it."""
-
-    code: str
-    message: str
-    location: Location | None = None
-    hint: str = ""
-    severity: Severity = Severity.ERROR
-    scope: Scope = Scope.ARTIFACT
-    words: tuple[str, ...] = ()
-    """What it is about, as the page says it and best first: the way to its place in a source text or catalog."""
-
-    def __str__(self) -> str:
-        place = f"{self.location}: " if self.location else ""
-        hint = f" — {self.hint}" if self.hint else ""
-        return one_line(f"{place}{self.severity} {self.code} {self.message}{hint}")
-
-
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""What would end a line, command a terminal or turn the letters around: messages quote what people wrote."""
-
-
-def one_line(text: str) -> str:
-    """A text that somebody else wrote, in one line in which nothing commands a terminal."""
-    return _UNSEEN.sub(lambda match: match[0].encode("unicode_escape").decode(), re.sub(r"[\t\r\n]+", " ", text))
-
-
-class Halt(Exception):
-    """A stage can't go on. Carries at least one finding."""
-
-    def __init__(self, findings: Finding | Sequence[Finding]) -> None:
-        self.findings: tuple[Finding, ...] = (findings,) if isinstance(findings, Finding) else tuple(findings)
-        super().__init__("\n".join(map(str, self.findings)))
-
-    def __reduce__(self) -> tuple[type[Halt], tuple[tuple[Finding, ...]]]:
-        """Goes between processes with its findings; an exception goes with its message alone."""
-        return Halt, (self.findings,)
-
-
-def finding(code: str, message: str, location: Location | None = None, hint: str = "") -> Finding:
-    """A finding with the severity and scope that the table gives its code.
-
-    :raises KeyError: for a code that is not in the table.
-    """
-    row = CODES[code]
-    return Finding(code, message, location, hint, row.severity, row.scope)
-
-
-def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those that make the exit status 1."""
-    return tuple(found for found in findings if found.severity is Severity.ERROR)
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -228,6 +165,7 @@ CODES: dict[str, Code] = {
     "approve-unanswered": Code(_E, Scope.RUN, "texts wait for somebody to approve them; nothing was recorded"),
     "approve-changed": Code(_W, Scope.ENTRY, "a text changed while it was shown, and was not approved"),
     # releases
+    "file-taken": Code(_E, Scope.RUN, "a page of the press would be written over a document of that name"),
     "release-name": Code(_E, Scope.RUN, "a version that can't name a folder on every system"),
     "release-exists": Code(_E, Scope.RUN, "a release of that version is there already; it was not touched"),
     "release-unknown": Code(_E, Scope.RUN, "there is no release of that version"),
@@ -235,9 +173,15 @@ CODES: dict[str, Code] = {
     "text-stale": Code(_E, Scope.ARTIFACT, "translations of an older source text keep a language out of a release"),
     "text-unsigned": Code(_E, Scope.ARTIFACT, "texts that nobody signed off keep a language out of a release"),
     "file-unmade": Code(_E, Scope.ARTIFACT, "a file that belongs to a release could not be made"),
+    "release-key": Code(_E, Scope.RUN, "the key or the tool that releases are signed with is missing, or fails"),
     "release-repository": Code(_E, Scope.RUN, "there is no git repository, or not what is looked for in it"),
     "release-uncommitted": Code(_E, Scope.RUN, "files that a release would be made of are not committed"),
     "release-record": Code(_E, Scope.RUN, "the record of a release can't be read"),
+    "release-replacement": Code(_E, Scope.RUN, "a release that can't take another's place"),
+    "release-reason": Code(_E, Scope.RUN, "a release is withdrawn without a reason that could be printed"),
+    "release-differs": Code(
+        _E, Scope.ARTIFACT, "a release that is made again comes out otherwise than its record has it"
+    ),
     "release-missing": Code(_E, Scope.ARTIFACT, "a file of a release is not in output/"),
     "release-tampered": Code(_E, Scope.ARTIFACT, "a file in output/ is not the one that was released"),
     # kits for delegations
@@ -284,6 +228,12 @@ CODES: dict[str, Code] = {
     "layout-overlap": Code(_E, Scope.ARTIFACT, "texts or pictures are printed on each other"),
     "layout-heading": Code(_E, Scope.ARTIFACT, "a heading or the head of a table stands alone, or is broken in two"),
     "layout-empty": Code(_W, Scope.ENTRY, "a page has nothing on it, or next to nothing"),
+    "print-profile": Code(_E, Scope.ARTIFACT, "the colour profile of a print shop is not there, or is none for inks"),
+    "print-colour": Code(_E, Scope.ARTIFACT, "a colour that can't be brought into a print shop's inks"),
+    "ink-limit": Code(_E, Scope.ARTIFACT, "a colour or picture needs more ink than the print shop allows"),
+    "print-date": Code(
+        _W, Scope.ENTRY, "a file for a print shop that can't say that it is PDF/X-4: its text has no date"
+    ),
     "max-pages": Code(_E, Scope.ARTIFACT, "a file has more pages than its edition is allowed"),
     "text-order": Code(_E, Scope.ARTIFACT, "a line that mixes directions is not in the order in which it is read"),
     "text-lost": Code(_E, Scope.ARTIFACT, "text of the page is not found again in the file"),

@@ -1,0 +1,141 @@
+"""``make changes``: what is different from a release that people have, out of the history of the repository."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from press import languages
+from press.build.commits import Repository
+from press.build.flow import in_language, part_for
+from press.build.project import Project
+from press.build.released import release_of
+from press.build.releasing import workshop
+from press.build.reporting import english
+from press.build.sources import Prepared, document_names, prepare_all, show
+from press.files import write_atomically
+from press.findings import Halt, finding
+from press.guard import inlines_in
+from press.model import Entry, Image, Location, Provenance, SegmentKey
+from press.package import FOLDER
+from press.pandoc import plain
+from press.release import Release, record_of
+from press.reports import changes
+from press.reports.changes import Changes, Edition, Said
+
+NAME = "changes"
+"""What the page is called: ``output/de/changes.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """A project as it was, or is, with its documents read."""
+
+    project: Project
+    prepared: dict[str, Prepared]
+
+    @classmethod
+    def of(cls, project: Project) -> _Then:
+        return cls(project, prepare_all(project, document_names(project)))
+
+
+def since(project: Project, version: str, until: str, chosen: Sequence[str]) -> Iterator[tuple[Changes, str]]:
+    """What is different in each language, and the page of it that was written.
+
+    :param until: another release; empty for the texts as they stand in the project's folder.
+    :param chosen: BCP 47; none for all that the release has.
+    :raises Halt: if there is no such release, it lacks a language, or its commit is not here.
+    """
+    if NAME in document_names(project):
+        message = f"a document is called “{NAME}”, which is what the page of changes is called"
+        raise Halt(finding("file-taken", message, Location(f"source/{NAME}.md"), "give the text another name"))
+    old = release_of(project.root, version)
+    ends = [old, *([release_of(project.root, until)] if until else [])]
+    codes = chosen or [code for code in old.languages if all(code in one.languages for one in ends)]
+    for one in ends:
+        _has(one, codes)
+    with ExitStack() as held:
+        before = held.enter_context(_then(project, ends[0]))
+        now = held.enter_context(_then(project, ends[1])) if until else _Then.of(project)
+        for code in codes:
+            whole = _changes(before, now, code, version, until)
+            file = f"{FOLDER}/{code}/{NAME}.html"
+            write_atomically(project.root / file, changes.page(whole, english(project)).encode(), named=file)
+            yield whole, file
+
+
+def _has(one: Release, codes: Sequence[str]) -> None:
+    """:raises Halt: if the release was not made in a language."""
+    for code in codes:
+        if code not in one.languages:
+            message = f"{one.version} was not released in {languages.english_name(code)} ({code})"
+            hint = f"it has: {', '.join(one.languages)}"
+            raise Halt(finding("release-unknown", message, Location(record_of(one.version)), hint))
+
+
+@contextmanager
+def _then(project: Project, one: Release) -> Iterator[_Then]:
+    """The project as it was when a release was made, in a temporary folder.
+
+    :raises Halt: if its commit is not here, or the press of today can't read what it has.
+    """
+    repository = Repository.of(project.root)
+    commit = repository.known(one.commit)
+    with tempfile.TemporaryDirectory(prefix="press-") as temporary:
+        try:
+            then = _Then.of(workshop(Path(temporary), repository, Provenance(one.version, commit)))
+        except Halt as halt:
+            message = f"the texts of {one.version} can't be read as they were: {halt.findings[0].message}"
+            raise Halt(finding("release-repository", message, Location(record_of(one.version)))) from halt
+        yield then
+
+
+def _changes(before: _Then, now: _Then, code: str, version: str, until: str) -> Changes:
+    old, new = _editions(before, code), _editions(now, code)
+    found = (changes.document_changes(name, old.get(name), new.get(name)) for name in dict.fromkeys((*new, *old)))
+    settings = now.project.settings
+    return Changes(
+        publisher=settings.publisher,
+        language=now.project.language(code),
+        language_name=languages.english_name(code),
+        source=now.project.language(settings.source_language),
+        since=version,
+        until=until,
+        documents=tuple(one for one in found if one),
+    )
+
+
+def _editions(then: _Then, code: str) -> dict[str, Edition]:
+    """The documents as a language prints them; one that can't be read is none of them."""
+    return {name: _edition(then.project, source, code) for name, source in then.prepared.items() if source.cut}
+
+
+def _edition(project: Project, source: Prepared, code: str) -> Edition:
+    assert source.cut is not None  # noqa: S101 - whoever asks has looked
+    text = part_for(source.cut, code)
+    printed: dict[SegmentKey, Entry] = {}
+    document = in_language(project, text, code, [], printed=printed).document
+    is_source = code == project.settings.source_language
+    said = tuple(
+        Said(
+            context=segment.context,
+            source=segment.msgid,
+            printed=printed[segment.key].msgstr if segment.key in printed else segment.msgid,
+            kind=segment.kind,
+            section=segment.section,
+            translated=is_source or segment.key in printed,
+        )
+        for segment in text.segments
+    )
+    images = {one.source: place for one, place in inlines_in(document.blocks) if isinstance(one, Image)}
+    pictures = ((name, show(project, code, name, place)[0]) for name, place in images.items())
+    return Edition(
+        title=plain(document.metadata.title),
+        texts=said,
+        updated=document.metadata.updated,
+        pictures=tuple((name, sha256(asset.data).hexdigest()) for name, asset in pictures if asset),
+    )

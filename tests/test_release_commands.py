@@ -1,0 +1,465 @@
+"""make release, rebuild and withdraw on a small repository: what is released, what is refused; nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from release_projects import SETTINGS, TEXT, Judges, changed, commit, folder, git, release, repository
+from release_samples import validate
+from small_projects import Project
+
+from press.build.released import release_of
+from press.checks.artifacts import validating
+
+RECORD = "releases/2026-05.toml"
+
+
+@pytest.fixture(autouse=True)
+def judges(monkeypatch: pytest.MonkeyPatch) -> Judges:
+    standing_in = Judges()
+    monkeypatch.setattr(validating, "validate", standing_in)
+    return standing_in
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return repository(tmp_path / "project")
+
+
+def everything(project: Project) -> dict[str, bytes]:
+    """The files of a project, but not of git and of the folder in which releases are made."""
+    files = project.files(".").items()
+    return {name: data for name, data in files if not name.startswith((".git/", "output/.release/"))}
+
+
+# --- what is released ------------------------------------------------------------------------------------------
+
+
+def test_what_is_ready_is_released_with_a_record(project: Project):
+    ran = release(project)
+    assert (ran.status, ran.findings, ran.err) == (0, [], "")
+    assert ran.out.splitlines() == [
+        "output/release.html",
+        "output/releases/2026-05/index.html",
+        "output/releases/2026-05.zip",
+        RECORD,
+        "2026-05: da, en, de are released.",
+    ]
+    names = {path.relative_to(folder(project)).as_posix() for path in folder(project).rglob("*") if path.is_file()}
+    lists = {"index.html", "manifest.json", "SHA256SUMS", *(f"{code}/index.html" for code in ("da", "en", "de"))}
+    assert names == lists | {f"{code}/tekst.html" for code in ("da", "en", "de")}
+    record = tomllib.loads((project.root / RECORD).read_text("utf-8"))
+    validate(record)
+    validate(json.loads((folder(project) / "manifest.json").read_text("utf-8")))
+    assert set(record["files"]) == names
+    assert record["release"]["commit"] == git(project.root, "rev-parse", "HEAD").strip()
+    english = record["languages"]["en"]
+    assert english["documents"]["tekst"]["title"] == "A title"
+    assert english["approvals"]["reviewed"]["by"] == ["Anna Mai"]
+    assert english["approvals"]["reviewed"]["texts"] == 4
+    assert set(english["catalogs"]) == {f"locales/en/LC_MESSAGES/tekst{end}" for end in (".po", ".approvals")}
+    sums = subprocess.run(
+        ["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder(project), capture_output=True, check=False
+    )
+    assert sums.returncode == 0
+    with zipfile.ZipFile(project.root / "output/releases/2026-05.zip") as archive:
+        assert {name.removeprefix("2026-05/") for name in archive.namelist()} == names
+
+
+def test_each_file_says_its_version_and_its_commit(project: Project):
+    release(project)
+    page = (folder(project) / "en/tekst.html").read_text("utf-8")
+    assert '<meta property="schema:version" content="2026-05">' in page
+    assert f'content="swh:1:rev:{git(project.root, "rev-parse", "HEAD").strip()}"' in page
+
+
+def test_the_lists_lead_to_every_file_and_name_each_language_in_itself(project: Project):
+    release(project)
+    first = (folder(project) / "index.html").read_text("utf-8")
+    assert '<a href="de/index.html" lang="de" hreflang="de" dir="ltr">Deutsch</a>' in first
+    page = (folder(project) / "de/index.html").read_text("utf-8")
+    assert '<html lang="de" dir="ltr">' in page
+    assert '<a href="tekst.html">Ein Titel</a>' in page
+    assert "Kurz gesagt." in page
+    assert "Stand: 10. November 2023" in page
+    assert "Version 2026-05" in page
+
+
+def test_a_language_that_is_not_ready_stays_and_the_others_lead_to_it_no_more(project: Project):
+    changed(project, "locales/de/LC_MESSAGES/tekst.po", "Ein Titel", "Der Titel")
+    commit(project)
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["text-unsigned"])
+    assert ran.out.splitlines()[-2:] == [
+        "2026-05: da, en are released.",
+        "held back: de – reviewer: texts are not reviewed (1 finding).",
+    ]
+    assert not (folder(project) / "de").exists()
+    page = (folder(project) / "en/tekst.html").read_text("utf-8")
+    assert '"../da/tekst.html"' in page
+    assert "../de/" not in page
+    report = (project.root / "output/release.html").read_text("utf-8")
+    assert "2026-05 is released, without 1 language" in report
+    assert "Reviewer: texts are not reviewed" in report
+    assert "make approve LANG=de ROLE=reviewed" in report
+
+
+def test_where_nothing_is_ready_nothing_is_released(project: Project):
+    changed(project, "source/tekst.md", "Et *lille*", "<b>Et</b> *lille*")
+    commit(project)
+    ran = release(project)
+    assert (ran.status, set(ran.codes)) == (1, {"raw-markup"})
+    assert "2026-05: nothing is released." in ran.out
+    assert "held back: da, en, de – writer: source texts have errors" in ran.out
+    assert not (project.root / "releases").exists()
+    assert not folder(project).exists()
+
+
+def test_one_language_alone_is_released(project: Project):
+    ran = release(project, "2026-05", "--lang", "de")
+    assert ran.status == 0
+    assert list(release_of(project.root, "2026-05").languages) == ["de"]
+    assert '<nav class="languages"' not in (folder(project) / "de/tekst.html").read_text("utf-8")
+
+
+def test_what_is_not_committed_is_in_no_release(project: Project):
+    """A picture that git is told to ignore would be missing where the release is made again."""
+    changed(project, "source/tekst.md", "Ring til", "![Et hus](hus.svg)\n\nRing til")
+    project.write(
+        "source/hus.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2"/></svg>'
+    )
+    project.write(".gitignore", "output/\n*.svg\n")
+    commit(project)
+    ran = release(project, "2026-05", "--lang", "da")
+    assert (ran.status, ran.places("image-missing")) == (1, [("source/tekst.md", 9)])
+
+
+def test_what_was_made_and_verified_is_not_made_and_verified_again(project: Project, judges: Judges, monkeypatch):
+    from press.build import releasing
+
+    def full(*_: object) -> None:
+        raise releasing.Halt(releasing.finding("file-unwritable", "the disk is full"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(releasing, "assemble", full)
+        assert release(project).codes == ["file-unwritable"]
+    assert len(judges.asked) == 6
+    stamp = (project.root / "output/.release/output/en/tekst.html").stat().st_mtime_ns
+    assert release(project).status == 0
+    assert len(judges.asked) == 6
+    assert (project.root / "output/.release/output/en/tekst.html").stat().st_mtime_ns == stamp
+
+
+# --- what is refused -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", ["2026-05", "2026-05X", "2026-05x"])
+def test_a_release_that_exists_is_not_touched(project: Project, version: str):
+    for name in ("2026-05", "2026-05X"):
+        assert release(project, name).status == 0
+        commit(project)
+    before = everything(project)
+    ran = release(project, version)
+    assert (ran.status, ran.codes) == (1, ["release-exists"])
+    assert everything(project) == before
+
+
+@pytest.mark.parametrize("version", ["../x", "a/b", "..", "-x", "x.zip", "a b", "$(id)", "\x1b[2J", "ø", "x" * 41])
+def test_a_name_that_none_can_have_is_refused_and_nothing_is_written(project: Project, version: str):
+    before = everything(project)
+    ran = project.run("release", f"--version={version}")
+    assert (ran.status, ran.codes) == (1, ["release-name"])
+    assert "\x1b" not in str(ran.findings[0]["message"])
+    assert everything(project) == before
+    for command in (("rebuild",), ("withdraw", "--reason", "x")):
+        assert project.run(*command, f"--version={version}").codes == ["release-name"]
+
+
+def _edited(project: Project) -> None:
+    changed(project, "source/tekst.md", "lille", "stort")
+
+
+def _untracked(project: Project) -> None:
+    project.write("source/nyt.md", "---\ntitle: Nyt\n---\n\nNyt.\n")
+
+
+def _staged(project: Project) -> None:
+    _edited(project)
+    git(project.root, "add", "-A")
+
+
+@pytest.mark.parametrize(("edit", "named"), [(_edited, "tekst.md"), (_untracked, "nyt.md"), (_staged, "tekst.md")])
+def test_what_is_not_committed_is_named_and_nothing_is_released(project: Project, edit, named: str):
+    edit(project)
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-uncommitted"])
+    assert f"source/{named}" in str(ran.findings[0]["message"])
+    assert not (project.root / "output/releases").exists()
+
+
+def test_without_a_repository_or_a_commit_there_is_no_release(project: Project):
+    shutil.rmtree(project.root / ".git")
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-repository"])
+    git(project.root, "init", "--quiet")
+    git(project.root, "config", "core.excludesFile", "/dev/null")
+    project.write(".gitignore", "*\n")
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-repository"])
+    assert "nothing is committed yet" in str(ran.findings[0]["message"])
+
+
+def test_a_project_in_a_folder_of_a_repository_is_released_of_that_folder(tmp_path: Path):
+    project = repository(tmp_path / "whole")
+    inner = tmp_path / "whole/texts/ø"
+    inner.mkdir(parents=True)
+    for name in ("source", "locales", "publication.toml"):
+        git(tmp_path / "whole", "mv", name, "texts/ø/")
+    commit(project)
+    (tmp_path / "whole/elsewhere.txt").write_text("not committed, and none of the project")
+    moved = Project(inner)
+    assert release(moved).status == 0
+    assert (inner / RECORD).is_file()
+    git(inner, "add", "releases")
+    git(inner, "commit", "--quiet", "-m", "record")
+    shutil.rmtree(inner / "output")
+    assert moved.run("rebuild", "--version", "2026-05").status == 0
+
+
+def test_a_link_of_a_commit_that_leads_out_of_it_is_not_followed(project: Project, tmp_path: Path):
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2"/></svg>')
+    changed(project, "source/tekst.md", "Ring til", "![Et hus](hus.svg)\n\nRing til")
+    (project.root / "source/up").symlink_to("..")
+    (project.root / "source/hus.svg").symlink_to("up/../../secret.svg")
+    commit(project)
+    ran = release(project, "2026-05", "--lang", "da")
+    assert ran.places("image-missing") == [("source/tekst.md", 9)]
+
+
+# --- rebuild ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def released(project: Project) -> Project:
+    assert release(project).status == 0
+    commit(project, "the record")
+    changed(project, "source/tekst.md", "lille", "stort")
+    commit(project, "another text")
+    return project
+
+
+def rebuilt(project: Project, version: str = "2026-05"):
+    return project.run("rebuild", "--version", version)
+
+
+def test_a_release_is_made_again_of_the_history_with_the_same_bytes(released: Project):
+    before = released.files("output/releases")
+    shutil.rmtree(released.root / "output")
+    changed(released, "source/tekst.md", "stort", "meget stort")  # not committed, and of no concern
+    ran = rebuilt(released)
+    assert (ran.status, ran.findings) == (0, [])
+    assert ran.out.splitlines()[-1] == "2026-05: 9 files came out the same, byte for byte"
+    assert released.files("output/releases") == before
+    assert "meget stort" in (released.root / "source/tekst.md").read_text("utf-8")
+    assert git(released.root, "worktree", "list").count("\n") == 1
+
+
+def test_a_file_that_comes_out_otherwise_is_named_with_the_tools_and_put_apart(released: Project):
+    before = released.files("output/releases")
+    record = (released.root / RECORD).read_text("utf-8")
+    digest = tomllib.loads(record)["files"]["de/tekst.html"]["sha256"]
+    released.write(RECORD, record.replace(digest, "0" * 64).replace('weasyprint = "70.0"', 'weasyprint = "69.0"'))
+    ran = rebuilt(released)
+    assert ran.status == 1
+    assert [found["file"] for found in ran.findings] == [
+        "output/releases/2026-05/de/tekst.html",
+        "output/releases/2026-05/manifest.json",
+    ]
+    assert "weasyprint: 69.0 then, 70.0 now" in ran.out
+    assert released.files("output/releases") == before
+    assert (released.root / "output/rebuilt/2026-05/de/tekst.html").is_file()
+
+
+def test_what_is_no_release_or_whose_commit_is_gone_can_t_be_made_again(released: Project, tmp_path: Path):
+    assert rebuilt(released, "2027-01").codes == ["release-unknown"]
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "--depth=1", released.root.as_uri(), str(clone))
+    ran = rebuilt(Project(clone))
+    assert (ran.status, ran.codes) == (1, ["release-repository"])
+    assert "git fetch --unshallow" in str(ran.findings[0]["hint"])
+    released.write(RECORD, "format = 7\n")
+    assert rebuilt(released).codes == ["release-record"]
+
+
+# --- withdraw --------------------------------------------------------------------------------------------------
+
+
+def withdrawn(project: Project, *more: str, version: str = "2026-05", reason: str = "Forkert “telefon”."):
+    return project.run("withdraw", "--version", version, "--reason", reason, *more)
+
+
+def test_a_release_that_is_withdrawn_says_so_in_its_record_and_its_lists(released: Project):
+    changed(released, "source/tekst.md", "stort", "lille")
+    commit(released)
+    assert release(released, "2026-06").status == 0
+    ran = withdrawn(released, "--by", "2026-06")
+    assert (ran.status, ran.findings) == (0, [])
+    one = release_of(released.root, "2026-05")
+    assert one.withdrawn is not None
+    assert (one.withdrawn.reason, one.withdrawn.by) == ("Forkert “telefon”.", "2026-06")
+    validate(tomllib.loads((released.root / RECORD).read_text("utf-8")))
+    validate(json.loads((folder(released) / "manifest.json").read_text("utf-8")))
+    page = (folder(released) / "de/index.html").read_text("utf-8")
+    assert "Diese Version wurde zurückgezogen. Sie wurde durch Version 2026-06 ersetzt." in page
+    assert '<p lang="da" dir="ltr">Forkert “telefon”.</p>' in page
+    sums = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(sums, cwd=folder(released), check=False).returncode == 0
+    with zipfile.ZipFile(released.root / "output/releases/2026-05.zip") as archive:
+        assert archive.read("2026-05/de/index.html").decode() == page
+    now = released.files("output/releases")
+    commit(released, "withdrawn")
+    shutil.rmtree(released.root / "output/releases/2026-05")
+    assert rebuilt(released).status == 0
+    assert released.files("output/releases") == now
+
+
+@pytest.mark.parametrize(
+    ("more", "reason", "code"),
+    [
+        (("--by", "2026-05"), "x", "release-replacement"),
+        (("--by", "2027-01"), "x", "release-unknown"),
+        (("--by", "../x"), "x", "release-name"),
+        ((), "  ", "release-reason"),
+        ((), "a\nb", "release-reason"),
+        ((), "x" * 501, "release-reason"),
+    ],
+)
+def test_what_is_no_withdrawal_changes_nothing(released: Project, more: tuple[str, ...], reason: str, code: str):
+    before = everything(released)
+    ran = withdrawn(released, *more, reason=reason)
+    assert (ran.status, ran.codes) == (1, [code])
+    assert everything(released) == before
+
+
+def test_the_lists_of_a_folder_that_is_not_what_was_released_are_left_alone(released: Project):
+    (folder(released) / "de/tekst.html").write_text("something else")
+    before = released.files("output/releases")
+    ran = withdrawn(released)
+    assert (ran.status, ran.codes) == (1, ["release-tampered"])
+    assert released.files("output/releases") == before
+    assert release_of(released.root, "2026-05").withdrawn is not None
+
+
+def test_a_release_that_was_withdrawn_replaces_none(released: Project):
+    changed(released, "source/tekst.md", "stort", "lille")
+    commit(released)
+    release(released, "2026-06")
+    withdrawn(released, version="2026-06")
+    assert withdrawn(released, "--by", "2026-06").codes == ["release-replacement"]
+
+
+# --- signatures ------------------------------------------------------------------------------------------------
+
+
+def signing(project: Project, tool: str, key: str) -> Project:
+    project.write("publication.toml", f'{SETTINGS}\n[release]\nsign = "{tool}"\nkey = "{key}"\n')
+    commit(project)
+    return project
+
+
+@pytest.fixture
+def minisign(project: Project, tmp_path: Path) -> tuple[Project, Path]:
+    secret, public = tmp_path / "press.key", tmp_path / "press.pub"
+    made = ["minisign", "-G", "-W", "-s", str(secret), "-p", str(public)]
+    subprocess.run(made, check=True, capture_output=True)
+    return signing(project, "minisign", str(secret)), public
+
+
+def check_minisign(file: Path, public: Path) -> bool:
+    done = subprocess.run(["minisign", "-V", "-m", str(file), "-p", str(public)], capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def test_minisign_signs_sums_and_package_and_rebuild_puts_the_signatures_back(minisign: tuple[Project, Path]):
+    project, public = minisign
+    assert release(project).status == 0
+    for file in (folder(project) / "SHA256SUMS", folder(project).with_name("2026-05.zip")):
+        assert check_minisign(file, public)
+    commit(project)
+    before = project.files("output/releases")
+    shutil.rmtree(project.root / "output")
+    assert rebuilt(project).status == 0
+    assert project.files("output/releases") == before
+    withdrawn(project)
+    for file in (folder(project) / "SHA256SUMS", folder(project).with_name("2026-05.zip")):
+        assert check_minisign(file, public)
+
+
+def test_gpg_signs_with_a_key_by_its_name(project: Project, tmp_path: Path, monkeypatch):
+    home = tmp_path / "gpg"
+    home.mkdir(mode=0o700)
+    monkeypatch.setenv("GNUPGHOME", str(home))
+    made = ("gpg", "--batch", "--passphrase", "", "--quick-gen-key", "press@example.org", "ed25519", "sign", "never")
+    subprocess.run(made, check=True, capture_output=True)
+    signing(project, "gpg", "press@example.org")
+    assert release(project).status == 0
+    sums = folder(project) / "SHA256SUMS"
+    verify = ["gpg", "--batch", "--verify", f"{sums}.asc", str(sums)]
+    assert subprocess.run(verify, capture_output=True, check=False).returncode == 0
+    sums.write_bytes(sums.read_bytes().replace(b"de/", b"en/", 1))
+    assert subprocess.run(verify, capture_output=True, check=False).returncode != 0
+    signing(project, "gpg", "nobody@example.org")
+    assert release(project, "2026-06").codes == ["release-key"]
+    subprocess.run(["gpgconf", "--kill", "all"], check=True)
+
+
+def test_a_key_that_is_not_there_or_does_not_sign_releases_nothing(project: Project, tmp_path: Path):
+    signing(project, "minisign", str(tmp_path / "gone.key"))
+    ran = release(project)
+    assert (ran.status, ran.codes, ran.places("release-key")) == (1, ["release-key"], [("publication.toml", None)])
+    (tmp_path / "gone.key").write_text("untrusted comment: no key\nRWRT\n")
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-key"])
+    assert "minisign did not sign" in str(ran.findings[0]["message"])
+    assert not (project.root / "releases").exists()
+    assert list((project.root / "output/releases").iterdir()) == []
+
+
+def test_a_tool_that_is_not_installed_is_named(project: Project, tmp_path: Path, monkeypatch):
+    (tmp_path / "some.key").write_text("x")
+    signing(project, "minisign", str(tmp_path / "some.key"))
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "git").symlink_to(str(shutil.which("git")))
+    monkeypatch.setenv("PATH", str(programs))
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-key"])
+    assert "apt-get install minisign" in str(ran.findings[0]["hint"])
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ('sign = "pgp"', 'sign = "minisign" or sign = "gpg"'),
+        ('key = "x"', "say what the key is for"),
+        ('sign = "gpg"', 'write key = "…"'),
+        ('sing = "gpg"', "did you mean sign?"),
+    ],
+)
+def test_settings_that_name_no_signer_are_told(project: Project, said: str, hint: str):
+    project.write("publication.toml", f"{SETTINGS}\n[release]\n{said}\n")
+    ran = project.run("check")
+    assert ran.status == 1
+    assert hint in str(ran.findings)
+
+
+def test_texts_of_this_module_are_what_they_were():
+    """Line numbers above count on it."""
+    assert TEXT.splitlines().index("Ring til +45 33 11 22 33 før den 10. november 2023.") == 8
