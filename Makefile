@@ -114,10 +114,10 @@ clean: ## empty output/
 
 ##@ Staff: what was released, for those who come
 
-kit: ## FOR=jordan: pack what a delegation is given, of the newest release or VERSION=2026-05
+kit: ## FOR=jordan: pack what a delegation is given, of the newest release (or VERSION=name)
 	$(press)
 
-kits: ## the same for all delegations that are still to come; ALL=yes for the past ones, too
+kits: ## the same for all that are still to come; ALL=yes: for those of the past, too
 	$(press)
 
 ##@ Translators: the catalogs in locales/
@@ -140,7 +140,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: a language; FOR=jordan: a delegation
+new: ## begin a text: DOC=name, FROM=a.docx; a language: LANG=pt_BR; a delegation: FOR=jordan
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page

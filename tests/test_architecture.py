@@ -156,10 +156,10 @@ def test_each_exception_for_the_machine_is_still_needed() -> None:
 def test_of_the_stages_only_settings_read_publication_toml() -> None:
     """Set-up reads it too, before there is a stage: what it lists decides which fonts are installed.
 
-    Records of releases are in TOML, too.
+    Records of releases and delegations are in TOML, too.
     """
-    reading = {room(path) for path in MODULES if "tomllib" in set(imports(path))}
-    assert reading - {"bootstrap"} == {"settings", "release"}
+    reading = {room(path) for path in MODULES if set(imports(path)) & {"tomllib", "press.toml"}}
+    assert reading - {"bootstrap", "toml"} == {"settings", "release", "kits"}
 
 
 def test_no_text_is_code() -> None:

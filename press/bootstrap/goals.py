@@ -55,7 +55,9 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset(
-    "pdf large-print leaflet booklet braille epub all watch kit kits reproduce release rebuild bench gallery test".split(),
+    (
+        "pdf large-print leaflet booklet braille epub all watch kit kits reproduce release rebuild bench gallery test"
+    ).split()
 )
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""
