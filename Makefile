@@ -114,7 +114,7 @@ clean: ## empty output/
 
 ##@ Staff: what was released, for those who come
 
-kit: ## FOR=jordan: pack what a delegation is given, of the newest release (or VERSION=name)
+kit: ## FOR=jordan: pack what a delegation is given, of the newest release; VERSION=name
 	$(press)
 
 kits: ## the same for all that are still to come; ALL=yes: for those of the past, too
@@ -140,7 +140,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## begin a text: DOC=name, FROM=a.docx; a language: LANG=pt_BR; a delegation: FOR=jordan
+new: ## begin a text: DOC=name, FROM=a.docx; a language: LANG=pt_BR; a delegation: FOR=x
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page
