@@ -152,6 +152,22 @@ def test_the_codes_of_a_cover_sheet_lead_to_the_documents_on_the_web(released: P
     assert found == {f"{base}/ar/besoeg.html", f"{base}/fr/kontakt-os.html", f"{base}/en/regler.html"}
 
 
+def test_without_an_address_of_the_texts_nothing_leads_to_the_web(project: Project):
+    text = (project.root / "publication.toml").read_text("utf-8")
+    project.write("publication.toml", text.replace("base_url", "# base_url"))
+    project.run("kit", "--for", "jordan")
+    for path in ("index.html", "email.ar.txt", "email.fr.txt"):
+        assert "https://" not in kit(project, path).decode()
+    with pikepdf.open(io.BytesIO(kit(project, "cover.fr.pdf"))) as pdf:
+        assert all("/Annots" not in page for page in pdf.pages)
+
+
+def test_a_kit_of_which_nothing_was_released_in_the_editions_asked_for_is_still_a_kit(project: Project):
+    project.write("delegations/jordan.toml", f"{JORDAN.partition('[editions')[0]}[editions.braille]\n")
+    assert codes(project).count("kit-edition") == 3
+    assert (project.root / KIT / "cover.ar.pdf").exists()
+
+
 # --- print order -----------------------------------------------------------------------------------------------
 
 

@@ -186,6 +186,7 @@ def _filled(project: Project, kit: Kit, made: Mapping[str, bytes], part: Path) -
     :raises Halt: if a file changed while it was copied.
     """
     source = project.root / release_folder(kit.release.version)
+    part.mkdir(parents=True)
     for file in kit.files:
         target = part / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
