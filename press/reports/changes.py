@@ -174,8 +174,10 @@ def _texts(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Difference]:
 
 
 def _alone(one: Said, sort: Sort) -> Difference:
-    state: tuple[Run, ...] = (Run(one.printed, "new" if sort is Sort.NEW else "gone"),)
-    return Difference(sort, one.section, str(one.kind), state, (), (), one.translated)
+    is_new = sort is Sort.NEW
+    told = _facts(compare("", one.printed) if is_new else compare(one.printed, ""))
+    shown = (Run(one.printed, "new" if is_new else "gone"),)
+    return Difference(sort, one.section, str(one.kind), shown, (), told, one.translated)
 
 
 def _changed(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Difference]:
@@ -208,8 +210,8 @@ def _facts(change: Change) -> tuple[WordEdit, ...]:
 
 def lines(changes: Changes) -> Iterator[str]:
     """The same for a terminal, in the marks of ``wdiff``."""
-    many = f"{changes.count} text{'s' * (changes.count != 1)}"
-    yield f"{changes.language.code}: {many} differ between {changes.since} and {changes.now}"
+    many = "1 text differs" if changes.count == 1 else f"{changes.count} texts differ"
+    yield f"{changes.language.code}: {many} between {changes.since} and {changes.now}"
     for document in changes.documents:
         yield f"{document.name}: {document.title}"
         if document.note:

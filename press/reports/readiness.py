@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from press.findings import Finding
+from press.languages import english_name
 from press.release.gates import GATES, Actor, Gate, Passed, held
 from press.reports.status import Render
 
@@ -118,4 +119,4 @@ def page(whole: Readiness, render: Render) -> str:
 
     :raises press.findings.Halt: if the template can't be filled.
     """
-    return render(TEMPLATE, whole=whole)
+    return render(TEMPLATE, whole=whole, names={row.code: english_name(row.code) for row in whole.rows})
