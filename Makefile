@@ -53,7 +53,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw import export receive new check proof template gallery verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw import export receive new check proof template gallery statement tags verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -154,8 +154,15 @@ gallery: ## first pages of every edition in six scripts, and what changed: outpu
 verify: ## hold what was built to its standards; see output/verify.html
 	$(press)
 
+tags: ## FILE=output/en/name.pdf: what a screen reader is told of a PDF
+	$(setup)
+	@$(python) pipeline.py $(project) $@ $(filter-out $(FILE.option)%,$(options)) $(if $(filter FILE,$(given)),-- "$$PRESS_FILE")
+
 verify-setup: ## install the validators: Java, Chromium, Ace by DAISY, axe-core
 	$(setup)
+
+statement: ## each language's conformance statement: output/<lang>/accessibility.html
+	$(press)
 
 reproduce: ## make everything twice in two places, and compare the bytes
 	$(press)

@@ -119,6 +119,7 @@ _OTHERS = {
     "explain": "press.commands.planning:explain",
     "check": "press.commands.looking:check",
     "verify": "press.commands.looking:verify",
+    "statement": "press.commands.looking:statement",
     "tags": "press.commands.looking:tags",
     "status": "press.commands.looking:status",
     "proof": "press.commands.looking:proof",

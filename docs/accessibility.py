@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import fill
 
+from docs import declaration
 from press import languages
-from press.build import sources, verifying
+from press.build import sources, stating, verifying
 from press.build.flow import composed
 from press.build.project import Project
 from press.checks.artifacts.versions import versions
@@ -29,7 +30,7 @@ def measured(project: Project, day: date) -> Statement:
     :raises NotVerified: if a validator is missing.
     """
     settings = project.settings
-    tasks = verifying.built(project.root, settings.languages, "")
+    tasks = stating.about_documents(verifying.built(project.root, settings.languages, ""))
     verified = verifying.verify(project, tasks, lambda _file: None)
     names = {code: languages.english_name(code) for code in settings.languages}
     publication = Publication(
@@ -38,6 +39,7 @@ def measured(project: Project, day: date) -> Statement:
         languages=tuple(names.values()),
         drafts=tuple(name for code, name in names.items() if _has_draft(project, code)),
         documents=sources.document_names(project),
+        enforcement=settings.enforcement,
     )
     return statement(publication, verified.verdicts, versions(), day)
 
@@ -49,12 +51,11 @@ def _has_draft(project: Project, code: str) -> bool:
     return any(page is None or page.draft for page in pages)
 
 
-def page(said: Statement) -> str:
-    """The statement in English, as Markdown."""
-    rows = (
-        (row.standard.label, _validator(row.standard.validator, row.version), f"{row.passed} of {row.files}")
-        for row in said.measured
-    )
+def page(said: Statement, elsewhere: str = "") -> str:
+    """The statement in English, as Markdown.
+
+    :param elsewhere: what was measured of another text.
+    """
     claim = _CLAIM.format(
         publisher=said.publisher,
         documents=_listed(said.documents),
@@ -65,13 +66,24 @@ def page(said: Statement) -> str:
     return _PAGE.format(
         claim=fill(claim, 120, break_long_words=False, break_on_hyphens=False),
         publisher=said.publisher,
-        measured=_table(("standard", "judged by", "files that passed"), rows),
+        measured=standards(said),
         found=_found(said),
         unseen=_table(("what", "who judges it"), UNSEEN),
         drafts=_DRAFTS.format(_listed(said.drafts)) if said.drafts else "",
+        elsewhere=f"{elsewhere}\n\n" if elsewhere else "",
         contact=said.contact or _NOBODY,
+        enforcement=f" Here that is {said.enforcement}." if said.enforcement else "",
         day=said.day.isoformat(),
     )
+
+
+def standards(said: Statement) -> str:
+    """A row for each standard, with who judged by it and how many files passed."""
+    rows = (
+        (row.standard.label, _validator(row.standard.validator, row.version), f"{row.passed} of {row.files}")
+        for row in said.measured
+    )
+    return _table(("standard", "judged by", "files that passed"), rows)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -136,7 +148,8 @@ _DRAFTS = """
   standard in its metadata."""
 
 _CLAIM = (
-    "{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML: {files} files. Each of"
+    "{publisher} publishes {documents} in {languages} languages, each as PDF, EPUB and HTML, in every edition that is"
+    " read as it is: {files} files. Each of"
     " them was held to the standards that are for it, by the standards' own validators. The publication {verdict}."
 )
 
@@ -165,7 +178,7 @@ To see it for yourself: `make all`, `make verify-setup`, `make verify`.
 
 {found}
 
-## What no validator sees
+{elsewhere}## What no validator sees
 
 Validators judge about a third of WCAG. The rest is somebody's work:
 
@@ -173,6 +186,10 @@ Validators judge about a third of WCAG. The rest is somebody's work:
 
 ## Known limits
 {drafts}
+- A PDF says that the hyphen of a divided word is a soft one (U+00AD), as ISO 32000-1 asks. Chromium puts the word
+  together when it is copied; Poppler keeps the character. Readers that go by places on the page and not by tags turn
+  round letters that a font draws as one in text from right to left (lam and alef; the press's own fonts draw two), and
+  misplace raised marks (Arabic vowels, Hebrew points, Devanagari in Chromium). In the tags all of them are right.
 - A PDF's pages don't reflow. HTML and EPUB, which do, have the same words, and each HTML page links to the others.
 - HTML is judged in Chromium alone; Firefox and Safari are not driven.
 - Plain text and braille have no validator. Tests look for each word in them.
@@ -184,21 +201,24 @@ Validators judge about a third of WCAG. The rest is somebody's work:
 Is there something that you can't read, or not with the program that you use? Write to {publisher}: {contact}. Say which
 file, and which program.
 
-In the EU, whoever gets no answer can turn to the country's enforcement body (Directive (EU) 2016/2102, article 9); in
-Denmark that is Digitaliseringsstyrelsen.
+In the EU, whoever gets no answer can turn to the country's enforcement body (Directive (EU) 2016/2102, article
+9).{enforcement}
 
 Measured on {day}. The statement is made by `python -m docs.accessibility`; it can't be made while a file has not been
-verified.
+verified. `make statement` writes one for each language, in its own words, beside its documents
+(`output/<lang>/accessibility.html`), with the parts that the EU's model asks for (Decision (EU) 2018/1523).
 """
 
 
 def main() -> None:
     """Measures, and writes the page; ends with status 1 where a file was not verified."""
+    today = datetime.now(UTC).date()
     try:
-        said = measured(Project.open(ROOT), datetime.now(UTC).date())
+        said = measured(Project.open(ROOT), today)
+        elsewhere = declaration.part(FILE.read_text(encoding="utf-8"), today, measured, standards)
     except NotVerified as problem:
         sys.exit(f"not verified, so nothing can be stated: {problem}. Run make verify-setup and make verify.")
-    FILE.write_text(page(said), encoding="utf-8")
+    FILE.write_text(page(said, elsewhere), encoding="utf-8")
 
 
 if __name__ == "__main__":

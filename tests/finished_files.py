@@ -1,4 +1,7 @@
-"""Finished files, read by programs that had no part in making or checking them: lxml, poppler's pdftotext, pikepdf."""
+"""Finished files, read by programs that had no part in making them: lxml, poppler's pdftotext, pikepdf.
+
+The tags of a PDF alone are read with what checks it, for poppler turns round what runs to the left.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,17 @@ import subprocess
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import lxml.html
 import pikepdf
 import polib
 from lxml import etree
+
+from press.checks.artifacts.marked_content import Painted, contents
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -78,6 +84,26 @@ def pdf_text(path: Path, *options: str) -> str:
     return done.stdout.decode()
 
 
+def tagged_text(path: Path) -> str:
+    """The text of a PDF in the order of its tags, its pieces put together as they stand, without soft hyphens."""
+    with pikepdf.open(path) as pdf:
+        pages = {page.obj.objgen: contents(page).texts for page in pdf.pages}
+        return "".join(_pieces(pdf.Root.StructTreeRoot.K, None, pages)).replace("\u00ad", "")
+
+
+def _pieces(kid: Any, page: Any, pages: Mapping[Any, Mapping[int, Painted]]) -> Iterator[str]:
+    """The text of a kid of a structure element (ISO 32000-1, 14.7.4)."""
+    if isinstance(kid, pikepdf.Array):
+        for inner in kid:
+            yield from _pieces(inner, page, pages)
+    elif isinstance(kid, int):
+        yield pages[page.objgen][kid].text
+    elif kid.get("/Type") == "/MCR":
+        yield pages[kid.get("/Pg", page).objgen][int(kid.MCID)].text
+    elif "/K" in kid:
+        yield from _pieces(kid.K, kid.get("/Pg", page), pages)
+
+
 def pdf_information(path: Path) -> tuple[dict[str, str], str]:
     """The information dictionary of a PDF, and its XMP."""
     with pikepdf.open(io.BytesIO(path.read_bytes())) as pdf:
@@ -119,8 +145,8 @@ def _goes_over(text: str, pages: list[str]) -> bool:
     )
 
 
-TORN = {"ar": 2}
-"""How many words of a document pdftotext may tear: those with a mark at a line's end, or a Latin name in them."""
+TORN = {"ar": 2, "fa": 1}
+"""How many words of a document pdftotext may tear: those with a mark, or a Latin name in them."""
 
 
 def _is_arabic(text: str) -> bool:

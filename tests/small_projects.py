@@ -100,6 +100,10 @@ class Project:
             if path.is_file() and path.name not in RECORDS and not is_drafts_own(path)
         }
 
+    def made(self) -> list[Path]:
+        """The documents in output/, each once."""
+        return [path for path in sorted((self.root / "output").glob("*/*")) if not path.is_symlink()]
+
 
 def small_project(root: Path, *, settings: str | bytes = SETTINGS, text: str | bytes = TEXT) -> Project:
     """A project with the text ``tekst``, translated into English."""

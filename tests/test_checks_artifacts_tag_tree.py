@@ -56,8 +56,11 @@ def body(outline: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
-    """The pieces of a text, one for each printed line, as one; not what an attribute says (``Alt=“…”``)."""
-    joined = re.sub("(?<!=)“([^”]*)” “", r"“\1 ", text)
+    """The pieces of a text, one for each printed line, as one; not what an attribute says (``Alt=“…”``).
+
+    Their own spaces tell words apart, and their soft hyphens say where one goes on.
+    """
+    joined = re.sub("(?<!=)“([^”]*?)(?:<00AD>)?” “", r"“\1", text)
     return text if joined == text else _on_one_line(joined)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from finished_files import (
     lacking,
     pdf_information,
     pdf_text,
+    tagged_text,
     unprinted,
 )
 from small_projects import Project
@@ -74,6 +76,20 @@ def test_each_text_of_the_catalogs_is_printed_in_the_brochure(own: Project, docu
     assert characters("".join(texts)) - characters(printed) == characters("")
     below_the_heads = pdf_text(output(own, language, document, "pdf"), *"-x 0 -y 55 -W 600 -H 800".split())
     assert len(unprinted(texts, below_the_heads)) <= TORN.get(language, 0)
+
+
+@pytest.mark.parametrize("language", PUBLISHED)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_who_reads_a_pdf_by_its_tags_has_each_text_word_for_word(own: Project, document: str, language: str):
+    """With the spaces at the ends of lines, no word divided, and what keeps the letters of Persian words apart."""
+    said = _one_space(tagged_text(output(own, language, document, "pdf")))
+    texts = texts_of(own, language, document, SHARED)
+    assert [text for text in texts if _one_space(text).replace("\u00ad", "") not in said] == []
+
+
+def _one_space(text: str) -> str:
+    """One kind of space: fonts have one glyph for most of them, and a PDF one text for a glyph."""
+    return re.sub(r"[\s\u2060]+", " ", text)
 
 
 @pytest.mark.parametrize("language", DRAFTS)

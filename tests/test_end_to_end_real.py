@@ -61,7 +61,7 @@ class TestTheAuthoritysPage:
         assert names == {f"{COOPERATION}.pot", f"{COOPERATION}.po"}
 
     def test_is_made_in_all_formats_and_languages_and_the_validators_find_nothing(self, cooperation: Project):
-        assert len(list((cooperation.root / "output").glob("*/*"))) == len(LANGUAGES) * 4
+        assert len(cooperation.made()) == len(LANGUAGES) * 4
         ran = cooperation.run("verify")
         assert (ran.status, ran.findings) == (0, [])
         assert f"{len(LANGUAGES) * 4} files: every standard is met" in ran.out
@@ -123,7 +123,7 @@ class TestTheDeclaration:
     def test_passes_the_validators_in_latin_arabic_and_chinese(self, declaration: Project):
         ran = declaration.run("verify")
         assert (ran.status, ran.findings) == (0, [])
-        files = list((declaration.root / "output").glob("*/*"))
+        files = declaration.made()
         assert len(files) == len(JUDGED) * 4 + len(PUBLISHED) - len(JUDGED)
         assert f"{len(files)} files: every standard is met" in ran.out
 

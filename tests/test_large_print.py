@@ -49,9 +49,10 @@ def test_nothing_is_smaller_than_18_points(name: str, tmp_path: Path) -> None:
     assert min(sizes(sample(name), tmp_path)) >= 18
 
 
+@pytest.mark.parametrize("profile", verapdf.PROFILES)
 @pytest.mark.parametrize("name", SAMPLES)
-def test_it_keeps_pdf_ua(name: str) -> None:
-    assert verapdf.validate([(name, sample(name).data)]) == ()
+def test_it_keeps_both_standards(name: str, profile: str) -> None:
+    assert verapdf.validate([(name, sample(name).data)], profile) == ()
 
 
 @pytest.mark.parametrize("name", SAMPLES)

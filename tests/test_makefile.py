@@ -48,6 +48,7 @@ COMMANDS = (
     "check",
     "proof",
     "gallery",
+    "statement",
     "verify",
 )
 
@@ -156,6 +157,14 @@ def test_a_theme_is_begun_by_a_name_that_can_be_no_option(checkout):
     _, pipeline = told(make(checkout, "template", "NAME=--help", "PROJECT=other"))
 
     assert pipeline["arguments"] == ["--project=other", "template", "new", "--", "--help"]
+
+
+def test_the_tags_of_a_file_are_asked_for_by_a_name_that_can_be_no_option(checkout):
+    setup, pipeline = told(make(checkout, "tags", "FILE=--help", "PROJECT=other"))
+
+    assert setup["arguments"] == ["tags"]
+    assert pipeline["arguments"] == ["--project=other", "tags", "--", "--help"]
+    assert told(make(checkout, "tags"))[1]["arguments"] == ["tags"]
 
 
 def test_an_outer_make_hands_a_value_on_unharmed(checkout):

@@ -10,6 +10,7 @@ import pytest
 from brochure_pages import heading, page_of, photograph, render_for
 
 from press.checks.artifacts import verapdf
+from press.editions import Layout
 from press.formats import pdf
 from press.formats.weasy import starting
 
@@ -176,10 +177,10 @@ def test_running_heads_page_numbers_and_leaders_are_artifacts() -> None:
     assert made.artifact
     with pikepdf.open(io.BytesIO(made.artifact.data)) as document:
         marks = _marks_of_text(document.pages[1])
-    # Of the page's texts, one each: "Contents", and thrice a heading, its number and the heading in its place; the dots
-    # of a leader are many.
+    # Of the page's texts, one each: "Contents", and thrice a heading, a space, its number and the heading in its place;
+    # the dots of a leader are many.
     assert marks.count("/Artifact") > 2 + 3 * 10
-    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 3
+    assert len(marks) - marks.count("/Artifact") == 1 + 3 * 4
 
 
 def _marks_of_text(page: Any) -> list[str]:
@@ -238,6 +239,25 @@ def test_the_wrapped_functions_take_what_they_took() -> None:
     }  # fmt: skip
 
 
+def test_what_lines_are_made_and_painted_by_takes_what_it_took() -> None:
+    starting.start()
+    from weasyprint.draw import text
+    from weasyprint.layout import inline
+    from weasyprint.text.line_break import split_first_line
+
+    assert inline.split_first_line.__module__ == "press.formats.weasy.hyphenation"
+    assert list(inspect.signature(split_first_line).parameters) == [
+        "text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum",
+    ]  # fmt: skip
+    assert inline.get_next_linebox.__module__ == "press.formats.weasy.bidi.wrapping"
+    within = _wrapped(inline.get_next_linebox)
+    assert within.__module__ == "press.formats.weasy.line_ends"
+    assert list(inspect.signature(_wrapped(within)).parameters)[:5] == [
+        "context", "linebox", "position_y", "bottom_space", "skip_stack",
+    ]  # fmt: skip
+    assert text.draw_first_line.__module__ == "press.formats.weasy.line_ends"
+
+
 def _wrapped(function: Any) -> Any:
     """The function that a wrapper of ours calls."""
     cells = inspect.getclosurevars(function).nonlocals
@@ -262,3 +282,32 @@ def test_boxes_have_the_attributes_that_tags_and_furniture_read() -> None:
 def _assigned(kind: type) -> set[str]:
     """The attributes that a class gives its instances."""
     return set(kind.__init__.__code__.co_names)
+
+
+def drawn_at(page: pikepdf.Page) -> list[float]:
+    """Left, lower, right and upper edge of the raster image of a page, in points, by the matrices it is drawn with."""
+    matrix, kept = pikepdf.Matrix(), []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+            case "Do" if page.Resources.XObject[operands[0]].Subtype == "/Image":
+                corners = [matrix.transform(point) for point in ((0, 0), (1, 1))]
+                across, up = (sorted(corner[axis] for corner in corners) for axis in (0, 1))
+                return [across[0], up[0], across[1], up[1]]
+    raise AssertionError("no image is drawn")
+
+
+@pytest.mark.parametrize("layout", [Layout("brochure"), Layout("brochure", marks=True, bleed=3)])
+def test_a_figure_stands_where_its_tag_says(layout: Layout) -> None:
+    figure = '<figure><img src="images/photo.png" alt="A gradient."/></figure>'
+    made = pdf.make(page_of(figure, assets=(photograph(),)), render_for("en"), layout)
+    assert made.artifact, made.findings
+    with pikepdf.open(io.BytesIO(made.artifact.data)) as document:
+        tag = _first(document.Root.StructTreeRoot.K, "/Figure")
+        number = [page.objgen for page in document.pages].index(tag.Pg.objgen)
+        assert [float(edge) for edge in tag.A.BBox] == pytest.approx(drawn_at(document.pages[number]), abs=0.1)

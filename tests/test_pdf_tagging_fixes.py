@@ -20,7 +20,7 @@ from press.checks.artifacts import verapdf
 from press.checks.artifacts.tag_tree import tag_tree
 from press.findings import Finding
 from press.formats import pdf
-from press.formats.weasy import artifacts, completing, joining, spacing, standards, tagging
+from press.formats.weasy import artifacts, completing, joining, line_ends, spacing, standards, tagging
 from press.model import Page
 
 FIXTURES = Path(__file__).parent / "fixtures" / "tags"
@@ -120,6 +120,8 @@ FIXES: dict[str, tuple[Any, str, Any, str]] = {
     "the repeated head of a table is an artifact": (artifacts, "mark_artifacts", nothing, "repeated head"),
     "decoration is an artifact": (artifacts, "_is_decoration", never, "pictures"),
     "spaces are drawn": (spacing, "_Space", str, "links"),
+    "spaces at the ends of lines are drawn": (line_ends, "_end", nothing, "lines"),
+    "what a line ends with is noted": (line_ends, "_note", nothing, "lines"),
     "lists count from their start": (HTML, "render", without_hints, "lists"),
     "PDF/UA is claimed": (standards, "claim_pdf_ua", nothing, "parts"),
     "pictures are not smoothed": (standards, "SHEET", "", "pictures"),

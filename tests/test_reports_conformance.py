@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs import accessibility
+from docs import accessibility, declaration
 from press.checks.artifacts.standards import STANDARDS, Verdict
 from press.checks.artifacts.versions import versions
 from press.findings import Finding, finding
@@ -44,7 +44,8 @@ def stated(found: list[Verdict], publication: Publication = PUBLICATION) -> Stat
 
 def test_where_nothing_was_found_it_conforms_as_far_as_machines_can_tell():
     page = in_english(stated(verdicts()))
-    assert "Kontoret publishes tekst in 2 languages, each as PDF, EPUB and HTML: 6 files." in page
+    assert "Kontoret publishes tekst in 2 languages, each as PDF, EPUB and HTML, in every edition" in page
+    assert "that is read as it is: 6 files." in page
     assert "The publication meets every rule that a machine can judge." in page
     assert "| PDF/UA-1 | veraPDF 1.2.3 | 2 of 2 |" in page
     assert "Nothing. No validator left anything undecided." in page
@@ -65,6 +66,30 @@ def test_it_is_not_made_where_a_file_was_not_verified_or_there_is_none():
         stated([*verdicts(), unverified])
     with pytest.raises(NotVerified, match="there is no file"):
         stated([])
+
+
+def test_what_was_measured_of_the_declaration_is_kept_where_its_texts_are_not_at_hand(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(declaration, "FOLDER", tmp_path / "none")
+
+    def never(*_arguments: object) -> Statement:
+        raise AssertionError
+
+    part = f"{declaration.HEADING}\n\nMeasured once.\n\n| a | table |"
+    before = f"# Accessibility\n\n## Conformance\n\nx\n\n{part}\n\n## What no validator sees\n\ny\n"
+    assert declaration.part(before, date(2026, 3, 1), never, accessibility.standards) == part
+    page = accessibility.page(stated(verdicts()), part)
+    assert declaration.part(page, date(2026, 3, 1), never, accessibility.standards) == part
+    assert declaration.part("# New\n", date(2026, 3, 1), never, accessibility.standards).endswith("Not measured yet.")
+
+
+def test_the_declaration_in_the_docs_was_found_without_fault_in_thirteen_translations():
+    part = (ROOT / "docs/accessibility.md").read_text("utf-8").partition(declaration.HEADING)[2].partition("\n## ")[0]
+    assert "None was found to break any rule." in part
+    rows = re.findall(r"\| (\d+) of (\d+) \|$", part, re.MULTILINE)
+    assert len(rows) == len(STANDARDS)
+    assert all(passed == files and int(files) >= 14 for passed, files in rows)
 
 
 def test_it_names_whom_to_tell_or_says_that_nobody_is_named():

@@ -192,11 +192,11 @@ def _policy(project: Project, name: str, language: Language, missing: Sequence[S
 
 def _frame(project: Project, document: Document, language: Language, stand: Stand | None, *, incomplete: bool) -> Frame:
     settings, name = project.settings, document.name
-    own_name = settings.policy(language.code).publisher
+    publisher, publisher_language = settings.publisher_in(language.code)
     test = languages.find_pseudo(language.code) is not None
     return Frame(
-        publisher=own_name or settings.publisher,
-        publisher_language=language.code if own_name else settings.source_language,
+        publisher=publisher,
+        publisher_language=publisher_language,
         source_language=settings.source_language,
         draft=test or (stand is not None and stand.draft),
         begun=stand is not None and not stand.untouched,

@@ -1,4 +1,4 @@
-"""The commands that make no document: check, verify, tags, status, proof and gallery."""
+"""The commands that make no document: check, verify, statement, tags, status, proof and gallery."""
 
 from __future__ import annotations
 
@@ -55,6 +55,21 @@ def verify(context: click.Context, language: str | None, document: str) -> None:
         console.tell(verified.findings)
         console.wrote([verifying.write_page(project, verified, datetime.now(UTC).date())])
         console.say(verifying.summary(verified))
+
+    run(context, work)
+
+
+@click.command()
+@LANGUAGE
+@click.pass_context
+def statement(context: click.Context, language: str | None) -> None:
+    """Write the conformance statement of each language, from what was verified."""
+    from press.build import stating
+
+    def work(project: Project, console: Console) -> None:
+        written, findings = stating.write(project, plan.chosen_languages(project, language), datetime.now(UTC).date())
+        console.tell(findings)
+        console.wrote(list(written))
 
     run(context, work)
 

@@ -233,6 +233,7 @@ CODES: dict[str, Code] = {
     "declared-language": Code(_E, Scope.ARTIFACT, "a file says that it is in another language than it was made in"),
     "declared-table": Code(_E, Scope.ARTIFACT, "a file has a table that does not say what its headers head"),
     "nothing-built": Code(_E, Scope.RUN, "there are no files to verify"),
+    "statement": Code(_E, Scope.RUN, "a conformance statement that can't be made yet"),
     "validator-missing": Code(_E, Scope.RUN, "a validator is not installed, so that nothing is proven"),
     "validator-failed": Code(_E, Scope.ARTIFACT, "a validator broke off, so that nothing is proven of a file"),
     # texts that are begun

@@ -176,7 +176,7 @@ def written(page: Page, html: str, layout: Layout, laid_out: Drawn) -> Made:
         edition=layout.edition,
         data=data,
         text=text,
-        furniture=furniture(document, text),
+        furniture=furniture(document),
         leftward=leftward_paragraphs(html),
         pages=len(document.pages),
         headings=tuple((name, number) for number, one in enumerate(document.pages, 1) for name in one.anchors),

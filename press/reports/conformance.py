@@ -33,6 +33,8 @@ class Statement:
     publisher: str
     contact: str
     """Empty where the settings name none."""
+    enforcement: str
+    """Who helps whoever got no answer; empty where the settings name nobody."""
     day: date
     """The day on which it was measured."""
     languages: tuple[str, ...]
@@ -61,6 +63,7 @@ class Publication:
     languages: tuple[str, ...]
     drafts: tuple[str, ...]
     documents: tuple[str, ...]
+    enforcement: str = ""
 
 
 class NotVerified(Exception):
@@ -83,6 +86,7 @@ def statement(
     return Statement(
         publication.publisher,
         publication.contact,
+        publication.enforcement,
         day,
         publication.languages,
         publication.drafts,

@@ -75,6 +75,8 @@ class Settings:
     """Where output/ will stand on the web, ending in a slash; empty where links stay relative."""
     contact: str = ""
     """Where readers tell of barriers: an address of mail or web, a telephone number; empty where nobody is named."""
+    enforcement: str = ""
+    """Who helps readers that got no answer: a body's name and its address; empty where none is named."""
     policies: Mapping[str, LanguagePolicy] = field(default_factory=dict)
     allowed_hosts: tuple[str, ...] = ()
     fonts: Mapping[str, tuple[str, int]] = field(default_factory=dict)
@@ -96,6 +98,11 @@ class Settings:
     def policy(self, language: str) -> LanguagePolicy:
         """The policy of a language, or the usual one."""
         return self.policies.get(language, LanguagePolicy())
+
+    def publisher_in(self, language: str) -> tuple[str, str]:
+        """The publisher's name for a language, and the language (BCP 47) that it is in."""
+        own = self.policy(language).publisher
+        return (own, language) if own else (self.publisher, self.source_language)
 
     def layout(self, edition: str) -> Layout:
         """An edition as the settings ask for it."""

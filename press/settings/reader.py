@@ -41,7 +41,7 @@ class Reader:
     def settings(self) -> Settings:
         self.keys(self.data, "", _SECTIONS)
         publication = self.table("publication")
-        known = {"publisher", "source_language", "languages", "base_url", "editions", "theme", "contact"}
+        known = {"publisher", "source_language", "languages", "base_url", "editions", "theme", "contact", "enforcement"}
         self.keys(publication, "publication", known)
         links = self.table("links")
         self.keys(links, "links", {"allowed_hosts"})
@@ -57,6 +57,7 @@ class Reader:
             languages=tuple(dict.fromkeys(codes)),
             base_url=self.base_url(publication),
             contact=self.words(publication, "contact", "publication") if "contact" in publication else "",
+            enforcement=self.words(publication, "enforcement", "publication") if "enforcement" in publication else "",
             policies=self.policies(),
             allowed_hosts=self.hosts(links, "links"),
             fonts=self.fonts(),

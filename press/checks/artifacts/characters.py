@@ -1,7 +1,8 @@
 """Whether a PDF prints what the page says: no more, no less.
 
 A PDF paints glyphs at places, not sentences, so its characters are counted: as many of each as the page and its
-declared furniture have. Spaces (Z*), control and format characters (Cc, Cf) don't count. All else is counted in
+declared furniture have. Spaces (Z*), control and format characters (Cc, Cf) don't count, soft hyphens among them: the
+hyphen of a divided word must be one, or it is a character too many. All else is counted in
 compatibility form, so that ligatures and Arabic presentation forms fall apart into their letters: decomposed (NFKD)
 to judge, since marks are painted in another order than they are written, and composed (NFKC) to tell.
 """
@@ -53,7 +54,7 @@ def compare_characters(reading: Reading, page_text: str, furniture: str, place: 
         found.append(finding("text-lost", f"the PDF lacks {_listed(lost)}{where}", place, hint))
     if surplus := has - should:
         where = _where_surplus(surplus, reading, page_text)
-        hint = "what a style sheet adds (list marks, page numbers, hyphens) must be declared as the file's furniture"
+        hint = "what a style sheet adds (list marks, page numbers) must be declared as the file's furniture"
         found.append(finding("text-lost", f"the PDF has {_listed(surplus)} beyond the page{where}", place, hint))
     return tuple(found)
 

@@ -16,8 +16,9 @@ from press.checks.artifacts.pdf_reading import Font, read_font
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_RIGHTWARD = re.compile("[A-Za-z0-9\u00c0-\u024f](?:[A-Za-z0-9\u00c0-\u024f .,:/+@-]*[A-Za-z0-9\u00c0-\u024f])?")
-"""What runs to the right within text that runs to the left: Latin words, numbers, addresses."""
+_LETTER = "A-Za-z0-9\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9"
+_RIGHTWARD = re.compile(f"[{_LETTER}](?:[{_LETTER}\u066b\u066c .,:/+@-]*[{_LETTER}])?")
+"""What runs to the right within text that runs to the left: Latin words, numbers in any digits, addresses."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -25,16 +26,16 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 class Painted:
     """The text of a piece of marked content, as it comes: glyphs from left to right, or an ActualText."""
 
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
-    """Each with whether it is an ActualText."""
+    pieces: list[tuple[str, ...]] = field(default_factory=list)
+    """The text of each glyph that is shown at once, or an ActualText alone."""
 
     @property
     def text(self) -> str:
         """As it is read: what runs to the left was painted with its last letter first; empty for a drawing."""
-        plain = "".join(text for text, _ in self.pieces)
+        plain = "".join("".join(piece) for piece in self.pieces)
         if not _LEFTWARD.search(plain):
             return plain
-        return "".join(text if is_actual else _turned(text) for text, is_actual in reversed(self.pieces))
+        return "".join(_turned(piece) for piece in reversed(self.pieces))
 
 
 @dataclass(slots=True)
@@ -135,29 +136,35 @@ class _Walk:
         if mcid is not None:
             self.found.texts.setdefault(mcid, Painted())
         if actual and is_first:
-            self._paint(actual, is_actual=True)
+            self._paint((actual,))
 
-    def _paint(self, text: str | None, *, is_actual: bool = False) -> None:
+    def _paint(self, glyphs: tuple[str, ...] | None) -> None:
         """Puts what is painted where its innermost mark says; None for a drawing."""
         for mark in reversed(self._marks):
             if mark.artifact is not None:
-                mark.artifact.pieces.append((text or "", is_actual))
+                mark.artifact.pieces.append(glyphs or ())
                 return
             if mark.mcid is not None:
-                self.found.texts[mark.mcid].pieces.append((text or "", is_actual))
-                self.found.drawings |= {mark.mcid} if text is None else set()
+                self.found.texts[mark.mcid].pieces.append(glyphs or ())
+                self.found.drawings |= {mark.mcid} if glyphs is None else set()
                 return
-        self.found.unmarked.append(text or "")
+        self.found.unmarked.append("".join(glyphs or ()))
 
 
-def _turned(text: str) -> str:
-    return _RIGHTWARD.sub(lambda match: match[0][::-1], text[::-1])
+def _turned(glyphs: tuple[str, ...]) -> str:
+    """The text of glyphs from right to left, without those that run to the right among them; each as it is."""
+    turned = list(glyphs[::-1])
+    # A character for each glyph: a ligature stands for several, in the order of reading.
+    initials = "".join(text[:1] or "\0" for text in turned)
+    for match in _RIGHTWARD.finditer(initials):
+        turned[match.start() : match.end()] = reversed(turned[match.start() : match.end()])
+    return "".join(turned)
 
 
-def _decoded(operand: Any, font: Font | None) -> str:
-    """The text of a string, or of an array of strings and distances."""
+def _decoded(operand: Any, font: Font | None) -> tuple[str, ...]:
+    """The texts of the glyphs of a string, or of an array of strings and distances."""
     if font is None:
-        return ""
+        return ()
     pieces = [operand] if isinstance(operand, pikepdf.String) else operand
     data = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
-    return "".join(font.unicode.get(code, _REPLACEMENT) for code in font.codes(data))
+    return tuple(font.unicode.get(code, _REPLACEMENT) for code in font.codes(data))

@@ -31,8 +31,6 @@ _SAME_LINE = 0.7
 """So many times the size of the larger font two baselines of one line may lie apart: a raised mark, say."""
 _FIRST = str.maketrans({other: row[0] for row in ONE_GLYPH for other in row[1:]})
 _UNSEEN = frozenset("MZC")
-_HYPHEN = Counter("-")
-"""What hyphenation adds to a line, as the first of its row in :data:`ONE_GLYPH`."""
 _ADDED = 80
 """Characters that a style sheet adds to a paragraph at most: a row of leaders and a page's number."""
 _WIDTH = 60
@@ -214,7 +212,7 @@ def _compared(paragraph: DirectedText, lines: list[_Line]) -> Iterator[_Differen
                 break
             place += 1
         rest = +rest
-        if place < len(text) and rest - _HYPHEN:
+        if place < len(text) and rest:
             return  # Something of the style sheet's stands in between, and nobody knows where.
         expected = _from_left(text[start:place], found[start:place])
         if not _agrees(line.pieces, expected, surplus=rest):

@@ -5,7 +5,9 @@
 3. :mod:`~press.formats.weasy.fetching` gives the page its images, and nothing else in the world;
 4. :mod:`~press.formats.weasy.bidi` puts lines that mix directions in order,
    :mod:`~press.formats.weasy.wording` has each word come back from the PDF as it was written,
-   :mod:`~press.formats.weasy.spacing` draws the spaces between them, and
+   :mod:`~press.formats.weasy.spacing` draws the spaces between them, :mod:`~press.formats.weasy.line_ends` those at
+   which lines end, with :mod:`~press.formats.weasy.glyphs` that no text asks for,
+   :mod:`~press.formats.weasy.hyphenation` divides words, and
    :mod:`~press.formats.weasy.pictures` lets pictures stand in lines;
 5. :mod:`~press.formats.weasy.artifacts` marks what is printed and no part of the text, and
    :mod:`~press.formats.weasy.standards` claims what the file keeps;

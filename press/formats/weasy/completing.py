@@ -23,7 +23,17 @@ def complete(element: Any, box: Any, pdf: Any) -> Any:
         element["Lang"] = pydyf.String(html.get("lang"))
     if box.link_annotation:
         _describe_link(box.link_annotation, html)
+    if kind(element) == "/Figure":
+        _place(element, pdf)
     return complete_kind(element, html, pdf)
+
+
+def _place(figure: Any, pdf: Any) -> None:
+    """Where the figure stands, in points from the lower left corner of its page, and not in CSS pixels from its top."""
+    page = pdf.objects[int(figure["Pg"].split()[0])]
+    top = float(page.get("TrimBox", page["MediaBox"])[3])
+    left, upper, right, lower = (_POINTS * float(edge) for edge in figure["A"]["BBox"])
+    figure["A"]["BBox"] = pydyf.Array((left, top - lower, right, top - upper))
 
 
 def complete_kind(element: Any, html: Any, pdf: Any) -> Any:
@@ -179,6 +189,9 @@ _BY_KIND: dict[str, Callable[[Any, Any, Any], Any]] = {
     "/Link": _complete_link,
     "/NonStruct": _complete_nameless,
 }
+
+_POINTS = 0.75
+"""Points in a CSS pixel."""
 
 _NUMBERINGS = {"a": "/LowerAlpha", "A": "/UpperAlpha", "i": "/LowerRoman", "I": "/UpperRoman"}
 

@@ -5,9 +5,11 @@ was laid out (:func:`press.formats.pdf.page_text`); furniture is
 
 - generated content: list markers, ``::before`` and ``::after``, page numbers in the contents, leaders;
 - running heads and page numbers in the margins;
-- the hyphens at line ends that hyphenation puts there;
 - the head of a table once more, on each further page of it;
 - the words in a picture (SVG), which are drawn as text.
+
+The hyphens at line ends that hyphenation puts there are no characters of it: the PDF says that they are soft ones
+(:mod:`~press.formats.weasy.line_ends`), which count for nothing, as in the text of a page.
 
 Boxes are private to WeasyPrint; see :mod:`press.formats.weasy.tagging`.
 """
@@ -29,24 +31,17 @@ _SILENT = {f"{_SVG}title", f"{_SVG}desc", f"{_SVG}metadata", f"{_SVG}style", f"{
 """Elements of an SVG whose text is not drawn."""
 
 
-def furniture(document: Any, text: str) -> str:
-    """Every character of a laid-out document, its artifacts marked, that is not of ``text``, the text of its body."""
+def furniture(document: Any) -> str:
+    """Every character of a laid-out document, its artifacts marked, that is not of the text of its body."""
     beside: list[str] = []
-    within: list[str] = []
     for page in document.pages:
         for box in page._page_box.descendants(placeholders=True):  # noqa: SLF001
             if isinstance(box, boxes.TextBox):
-                is_beside = is_artifact(box) or str(box.element_tag).endswith(_GENERATED)
-                (beside if is_beside else within).append(box.text)
+                if is_artifact(box) or str(box.element_tag).endswith(_GENERATED):
+                    beside.append(box.text.removesuffix(getattr(box, "press_hyphen", "")))
             elif isinstance(getattr(box, "replacement", None), SVGImage):
                 beside.extend(_words(box.replacement._svg.tree._etree_node))  # noqa: SLF001
-    return "".join((*beside, *_hyphens("".join(within), text)))
-
-
-def _hyphens(printed: str, text: str) -> str:
-    """The hyphens that hyphenation added: those that are printed and not in the text."""
-    hyphen = "\u2010"
-    return hyphen * (printed.count(hyphen) - text.count(hyphen))
+    return "".join(beside)
 
 
 def _words(element: Element) -> Iterator[str]:

@@ -1,16 +1,24 @@
-"""Dictionaries of hyphenation that pyphen, which WeasyPrint asks, does not bring along.
+"""Where words are divided: dictionaries that pyphen, which WeasyPrint asks, does not bring along, and soft hyphens.
 
-They lie in ``press/languages/hyphenation``, each with where it comes from and its licence at its top.
+The dictionaries lie in ``press/languages/hyphenation``, each with where it comes from and its licence at its top.
+
+A soft hyphen of the text says where *its* word can be divided (CSS Text 3, 6.1). WeasyPrint asks for one anywhere in
+the rest of the paragraph: where the first word of a line is too long for it, all up to that hyphen goes into the line.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyphen
+from weasyprint.layout import inline
 
 from press import languages
 
+_SOFT_HYPHEN = "\u00ad"
 FOLDER = Path(languages.__file__).with_name("hyphenation")
 
 
@@ -22,6 +30,29 @@ def add_dictionaries() -> None:
         pyphen.LANGUAGES_LOWERCASE[name.lower()] = name
         if name == "tr":
             pyphen.hdcache[path] = _Turkish(path)
+
+
+@cache
+def divide_each_word_for_itself() -> None:
+    """From now on a soft hyphen divides its own word alone. Called by ``starting.start``, once."""
+    inline.split_first_line = _word_by_word(inline.split_first_line)
+
+
+def _word_by_word(split: Callable[..., Any]) -> Callable[..., Any]:
+    """``split_first_line``, asked first for what comes before the first soft hyphen's word, and then for that word."""
+
+    def split_first_line(text: str, style: Any, context: Any, max_width: Any, *rest: Any, **options: Any) -> Any:
+        first = text.find(_SOFT_HYPHEN)
+        if first >= 0 and max_width is not None:
+            for end in (text.rfind(" ", 0, first) + 1, text.find(" ", first) + 1):
+                made = split(text[:end], style, context, max_width, *rest, **options) if end else None
+                resume_at = made[2] if made else None
+                # Only a line that ends before the end was cut as the whole text would be.
+                if resume_at is not None and resume_at < len(text[:end].encode()):
+                    return made
+        return split(text, style, context, max_width, *rest, **options)
+
+    return split_first_line
 
 
 class _Turkish(pyphen.HyphDict):  # type: ignore[misc]

@@ -55,19 +55,25 @@ def _started() -> None:
         message = f"WeasyPrint is {found}, and the tags of a PDF are known for {VERSION} alone"
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
-    from press.formats.weasy.hyphenation import add_dictionaries
+    from press.formats.weasy.glyphs import declare_glyphs
+    from press.formats.weasy.hyphenation import add_dictionaries, divide_each_word_for_itself
+    from press.formats.weasy.line_ends import note_line_ends, paint_line_ends
     from press.formats.weasy.pictures import place_pictures
     from press.formats.weasy.spacing import keep_spaces
     from press.formats.weasy.tagging import complete_tagging
     from press.formats.weasy.wording import keep_words
     from press.formats.weasy.words import keep_words_whole
 
+    declare_glyphs()
     place_pictures()
     keep_spaces()
     complete_tagging()
+    note_line_ends()
     order_text()
     keep_words()
+    paint_line_ends()
     add_dictionaries()
+    divide_each_word_for_itself()
     keep_words_whole()
 
 

@@ -14,6 +14,7 @@ ISO 14289-1, 7.18.5    one annotation for a link, whatever stands in it, describ
 ISO 32000-1, 14.7.2    one element for what goes over a page (:mod:`~press.formats.weasy.joining`) or has several
                        boxes; none for what holds nothing
 ISO 32000-1, 14.8.2.2  running heads, page numbers, leaders and repeated heads as artifacts, outside the tree
+ISO 32000-1, 14.8.5.4  where a figure stands (BBox), in the page's own units
 ISO 32000-1, 14.8.4    TOC for the contents; Sect, Span and Code for elements that WeasyPrint has no structure type for
 ISO 32000-1, 14.9.5    the expansion of abbreviations (E)
 =====================  ==========================================================================================
