@@ -15,10 +15,10 @@ from press.languages import Language, file_size, in_digits, long_date
 from press.model import Asset
 from press.release.model import File, Release, Titled
 from press.release.naming import Label, edition_name
+from press.release.places import STATEMENT
 
 TEMPLATE = "release/index.html.j2"
 CHOOSER = "release/chooser.html.j2"
-_STATEMENT = "/accessibility.html"
 
 
 class Render(Protocol):
@@ -76,7 +76,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
     """
     published = release.languages[language.code]
     documents = [_listed(release, language, name, titled, render.label) for name, titled in published.documents.items()]
-    statement = next((f.path for f in release.files if f.language == language.code and f.path.endswith(_STATEMENT)), "")
+    stated = any(file.path == f"{language.code}/{STATEMENT}" for file in release.files)
     foreign = {tag for one in documents for tag in (one.titled.title_language, one.titled.summary_language) if tag}
     tongues = {language.code, sender.language, release.source_language, *release.languages} | foreign
     return _filled(
@@ -86,7 +86,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
         language,
         sender,
         documents=documents,
-        statement=statement.rpartition("/")[2],
+        statement=STATEMENT if stated else "",
         tongues=_ordered(tongues),
     )
 
