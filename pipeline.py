@@ -111,6 +111,8 @@ _OTHERS = {
     "withdraw": "press.commands.releasing:withdraw",
     "kit": "press.commands.packing:kit",
     "kits": "press.commands.packing:kits",
+    "site": "press.commands.shelving:site",
+    "serve": "press.commands.shelving:serve",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

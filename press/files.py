@@ -89,11 +89,11 @@ def writing(named: str) -> Iterator[None]:
 
 @contextlib.contextmanager
 def cleared(*paths: Path) -> Iterator[None]:
-    """Takes away what is left of unfinished work, before and after."""
+    """Takes away what is left of unfinished work, files or folders, before the block and after it."""
 
     def clear() -> None:
         for path in paths:
-            if path.is_dir():
+            if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)

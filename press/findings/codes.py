@@ -201,6 +201,10 @@ CODES: dict[str, Code] = {
     "kit-fallback": Code(_W, Scope.ENTRY, "a document is packed in another language than the first that was asked for"),
     "kit-withdrawn": Code(_W, Scope.ENTRY, "a kit is packed from a release that was withdrawn"),
     "kit-mail": Code(_W, Scope.ENTRY, "the files of a kit are together too large for a mail"),
+    # the site
+    "site-empty": Code(_E, Scope.RUN, "no release that could be shown: there is none, or all are withdrawn"),
+    "site-missing": Code(_E, Scope.RUN, "there is no site to show"),
+    "site-port": Code(_E, Scope.RUN, "a port that the site can't be shown at"),
     # themes
     "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
     "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),

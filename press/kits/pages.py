@@ -14,7 +14,7 @@ from press.kits.places import cover_of
 from press.languages import Language, file_size, in_digits, listed, long_dates
 from press.model import Asset, Page, PageBlock
 from press.release.naming import edition_name
-from press.release.pages import Render, Sender
+from press.release.pages import Render, Sender, ordered
 
 COVER = "kit/cover.html.j2"
 _BODY = "kit/body.html.j2"
@@ -195,4 +195,4 @@ def _tongues(kit: Kit, language: Language, sender: Sender) -> tuple[str, ...]:
     tags = {language.code, sender.language, kit.release.source_language, *kit.delegation.languages}
     for part in kit.parts:
         tags |= {part.language, part.titled.title_language} - {""}
-    return tuple(sorted(tags, key=lambda tag: (len(tag), tag)))
+    return ordered(tags)
