@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE REASON PORT
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE REASON PORT ALL
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -27,6 +27,7 @@ override ANEW.option := --anew
 override NAME.option := --name
 override ROLE.option := --role
 override GONE.option := --gone
+override ALL.option := --all
 override REASON.option := --reason
 override PORT.option := --port
 
@@ -54,7 +55,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw site serve import export receive new check proof template gallery statement tags verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw site serve import export receive new check proof kit kits template gallery statement tags verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -118,6 +119,14 @@ serve: ## show that at 127.0.0.1 until Ctrl-C; PORT=8000 for a port of your choi
 clean: ## empty output/
 	@git -C "$${PRESS_PROJECT:-.}" clean -fdXq -- output
 
+##@ Staff: what was released, for those who come
+
+kit: ## FOR=jordan: pack what a delegation is given, of the newest release; VERSION=name
+	$(press)
+
+kits: ## the same for all that are still to come; ALL=yes: for those of the past, too
+	$(press)
+
 ##@ Translators: the catalogs in locales/
 
 update: ## bring the catalogs up to date with the source texts
@@ -138,7 +147,7 @@ export: ## LANG=de: write the catalogs as XLIFF into output/, or TO=tmx
 receive: ## FILE=file: compare a file that came back with ours, and take what is chosen
 	$(press)
 
-new: ## DOC=name: begin a text, also FROM=a.docx; LANG=pt_BR: the catalogs of a language
+new: ## begin a text: DOC=name, FROM=a.docx; a language: LANG=pt_BR; a delegation: FOR=x
 	$(press)
 
 proof: ## LANG=de: text and translation side by side, with changes and findings, as a page

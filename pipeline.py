@@ -109,6 +109,8 @@ _OTHERS = {
     "rebuild": "press.commands.releasing:rebuild",
     "assemble": "press.commands.releasing:assemble",
     "withdraw": "press.commands.releasing:withdraw",
+    "kit": "press.commands.packing:kit",
+    "kits": "press.commands.packing:kits",
     "site": "press.commands.shelving:site",
     "serve": "press.commands.shelving:serve",
     "import": "press.commands.exchange:import_",

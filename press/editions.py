@@ -88,8 +88,13 @@ class Layout:
         return round(self.row.line * PAPERS[self.size][0] / PAPERS[self.row.papers[0]][0]) if self.row.line else 0
 
 
-PAPERS: dict[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
-"""Width and height in mm of the papers that editions name, upright (ISO 216)."""
+PAPERS: dict[str, tuple[float, float]] = {
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "Letter": (215.9, 279.4),
+}
+"""Width and height in mm of papers, upright (ISO 216; ANSI Y14.1)."""
 
 EDITIONS: dict[str, Edition] = {
     row.name: row

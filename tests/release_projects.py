@@ -17,6 +17,7 @@ publisher = "Kontoret"
 source_language = "da"
 languages = ["en", "de"]
 editions = ["handout"]
+contact = "kontoret@example.org"
 """
 TEXT = """\
 ---

@@ -54,7 +54,7 @@ def sample() -> Release:
             _file("index.html"),
         ),
         made=Made({"weasyprint": "70.0", "press": "ab"}, {"/usr/share/fonts": "cd"}, {"veraPDF": "1.30"}),
-        undecided=(Undecided("de/visit.html", "wcag", "axe-core can't decide it"),),
+        undecided=(Undecided("de/visit.html", "wcag", "source/visit.md:7", "axe-core can't decide it"),),
     )
 
 

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PRESS = ROOT / "press"
 MODULES = sorted(PRESS.rglob("*.py"))
-BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes", "profiles"}
+BOTTOM = {"model", "findings", "languages", "editions", "pandoc", "files", "guard", "themes", "profiles", "toml"}
 MACHINE = {
     "bootstrap": "it looks at the machine to set it up, and is no stage",
     "build/record/stamps.py": "a time stamp proves nothing of a file that is as young as it",
@@ -156,10 +156,10 @@ def test_each_exception_for_the_machine_is_still_needed() -> None:
 def test_of_the_stages_only_settings_read_publication_toml() -> None:
     """Set-up reads it too, before there is a stage: what it lists decides which fonts are installed.
 
-    Records of releases are in TOML, too.
+    Records of releases and delegations are in TOML, too.
     """
-    reading = {room(path) for path in MODULES if "tomllib" in set(imports(path))}
-    assert reading - {"bootstrap"} == {"settings", "release"}
+    reading = {room(path) for path in MODULES if set(imports(path)) & {"tomllib", "press.toml"}}
+    assert reading - {"bootstrap", "toml"} == {"settings", "release", "kits"}
 
 
 def test_no_text_is_code() -> None:

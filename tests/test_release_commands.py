@@ -53,7 +53,9 @@ def test_what_is_ready_is_released_with_a_record(project: Project):
     ]
     names = {path.relative_to(folder(project)).as_posix() for path in folder(project).rglob("*") if path.is_file()}
     lists = {"index.html", "manifest.json", "SHA256SUMS", *(f"{code}/index.html" for code in ("da", "en", "de"))}
-    assert names == lists | {f"{code}/tekst.html" for code in ("da", "en", "de")}
+    assert names == lists | {
+        f"{code}/{name}.html" for code in ("da", "en", "de") for name in ("tekst", "accessibility")
+    }
     record = tomllib.loads((project.root / RECORD).read_text("utf-8"))
     validate(record)
     validate(json.loads((folder(project) / "manifest.json").read_text("utf-8")))
@@ -89,6 +91,24 @@ def test_the_lists_lead_to_every_file_and_name_each_language_in_itself(project: 
     assert "Kurz gesagt." in page
     assert "Stand: 10. November 2023" in page
     assert "Version 2026-05" in page
+
+
+def test_where_nobody_is_named_there_is_no_statement_and_that_is_said(project: Project):
+    changed(project, "publication.toml", 'contact = "kontoret@example.org"\n', "")
+    commit(project)
+    ran = release(project)
+    assert (ran.status, ran.findings) == (0, [])
+    assert not (folder(project) / "de/accessibility.html").exists()
+    assert "accessibility.html" not in (folder(project) / "de/index.html").read_text("utf-8")
+    assert 'write contact = "…" under [publication]' in ran.out
+
+
+def test_no_document_is_called_as_the_statement_is(project: Project):
+    project.text("accessibility", TEXT)
+    commit(project)
+    ran = release(project, "2026-05", "--lang", "da")
+    assert (ran.status, ran.places("statement")) == (1, [("source/accessibility.md", None)])
+    assert not (project.root / "releases").exists()
 
 
 def test_a_language_that_is_not_ready_stays_and_the_others_lead_to_it_no_more(project: Project):
@@ -265,7 +285,7 @@ def test_a_release_is_made_again_of_the_history_with_the_same_bytes(released: Pr
     changed(released, "source/tekst.md", "stort", "meget stort")  # not committed, and of no concern
     ran = rebuilt(released)
     assert (ran.status, ran.findings) == (0, [])
-    assert ran.out.splitlines()[-1] == "2026-05: 9 files came out the same, byte for byte"
+    assert ran.out.splitlines()[-1] == "2026-05: 12 files came out the same, byte for byte"
     assert released.files("output/releases") == before
     assert "meget stort" in (released.root / "source/tekst.md").read_text("utf-8")
     assert git(released.root, "worktree", "list").count("\n") == 1

@@ -23,6 +23,8 @@ from small_projects import Project
 from test_handout_in_chromium import ARGUMENTS, CHROMIUM, told
 
 from press.build.released import release_of
+from press.release.places import STATEMENT
+from press.reports import statement as reports_statement
 
 EVERY = SETTINGS.replace('editions = ["handout"]\n', "").replace('"en", "de"', '"en", "de", "ar"')
 ARABIC = {
@@ -150,6 +152,7 @@ PAGES = (
     "releases/2026-06/ar/index.html",
     "releases/2025-11/index.html",
     "releases/2025-11/en/index.html",
+    "releases/2026-06/ar/accessibility.html",
     "release.html",
     "ar/changes.html",
 )
@@ -178,6 +181,16 @@ def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(story, brow
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     page.close()
+
+
+def test_each_language_has_its_conformance_statement_in_its_own_words(story: Project):
+    for code, words in {"da": "Tilgængelighedserklæring", "en": "Accessibility statement", "ar": "بيان"}.items():
+        page = (folder(story, "2026-06") / code / STATEMENT).read_text("utf-8")
+        assert words in page
+        assert "kontoret@example.org" in page
+        assert "veraPDF" in page
+        assert f'<a href="{STATEMENT}">' in (folder(story, "2026-06") / code / "index.html").read_text("utf-8")
+    assert STATEMENT.removesuffix(".html") == reports_statement.NAME
 
 
 @pytest.mark.parametrize("version", ["2025-11", "2026-06"])

@@ -29,6 +29,8 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "braille": (*needs.PANGO, needs.LIBLOUIS),
     "bench": (*needs.PANGO, needs.PO4A, needs.GETTEXT, needs.JAVA, needs.CHROMIUM, needs.NPM),
     "watch": needs.PANGO,
+    "kit": needs.PANGO,
+    "kits": needs.PANGO,
     "reproduce": needs.PANGO,
     "release": needs.PANGO,
     "rebuild": needs.PANGO,
@@ -53,7 +55,9 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
 catalogs are read and written without gettext, by which the tests judge them."""
 
 _TYPESET = frozenset(
-    "pdf large-print leaflet booklet braille epub all watch reproduce release rebuild bench gallery test".split(),
+    (
+        "pdf large-print leaflet booklet braille epub all watch kit kits reproduce release rebuild bench gallery test"
+    ).split()
 )
 """The goals that need fonts. An EPUB brings those of some scripts; an HTML page is read with the fonts of the reader's
 own device."""

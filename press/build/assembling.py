@@ -21,7 +21,7 @@ from press.findings import Severity
 from press.package import FOLDER
 from press.release import File, Made, Published, Release, Signature, Undecided, folder_of, measured, package_of, seal
 from press.release.pages import Sender, chooser, index
-from press.release.places import INDEX, MANIFEST, SUMS
+from press.release.places import INDEX, MANIFEST, STATEMENT, SUMS
 from press.release.signing import TOOLS, Signer, signature_of
 
 
@@ -34,6 +34,8 @@ class Ready:
     built: Built
     verdicts: Sequence[Verdict]
     published: Mapping[str, Published]
+    statements: Mapping[str, bytes]
+    """The conformance statement of each language; none where nobody is named to tell of barriers."""
 
 
 def assemble(root: Path, ready: Ready, whole: Release, signer: Signer | None) -> Release:
@@ -105,7 +107,7 @@ def described(ready: Ready, day: date) -> Release:
     settings, provenance = ready.project.settings, ready.project.provenance
     assert provenance is not None  # noqa: S101 - it is a release
     undecided = [
-        Undecided(_inside(verdict.file), verdict.standard, found.message)
+        Undecided(_inside(verdict.file), verdict.standard, str(found.location or ""), found.message)
         for verdict in ready.verdicts
         for found in verdict.findings
         if found.severity is not Severity.ERROR
@@ -130,8 +132,9 @@ def made_here() -> Made:
 
 
 def _rows(ready: Ready) -> tuple[File, ...]:
-    """The documents' files; their digests are not known yet."""
-    return tuple(
+    """The documents' files and the statements; their digests are not known yet."""
+    stated = (File(f"{code}/{STATEMENT}", "", 0, code) for code in ready.statements)
+    documents = (
         File(
             _inside(one.file),
             "",
@@ -143,6 +146,7 @@ def _rows(ready: Ready) -> tuple[File, ...]:
         )
         for one in ready.built.planned
     )
+    return (*documents, *stated)
 
 
 def _lists(codes: Iterable[str]) -> tuple[File, ...]:
@@ -165,16 +169,23 @@ def _copy(ready: Ready, part: Path) -> None:
         target = part / _inside(one.file)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ready.project.root / one.file, target)
+    for code, data in ready.statements.items():
+        (part / code / STATEMENT).write_bytes(data)
 
 
 def write_lists(project: Project, whole: Release, folder: Path) -> None:
     """Writes the lists of a release into its folder, in the project's own look."""
     for code in (whole.source_language, *whole.languages):
         language = project.language(code)
-        name, spoken = project.settings.publisher_in(code)
-        sender = Sender(name, spoken, project.theme.logo)
+        sender = sender_of(project, code)
         render, _ = project.renderer(language)
         if code == whole.source_language:
             (folder / INDEX).write_bytes(chooser(whole, language, sender, render))
         if code in whole.languages:
             (folder / code / INDEX).write_bytes(index(whole, language, sender, render))
+
+
+def sender_of(project: Project, code: str) -> Sender:
+    """Who publishes, as pages in a language name it."""
+    name, spoken = project.settings.publisher_in(code)
+    return Sender(name, spoken, project.theme.logo)

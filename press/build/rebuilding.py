@@ -19,14 +19,17 @@ from press.build import building
 from press.build.assembling import Ready, assemble, list_anew, made_here, renewed
 from press.build.commits import Repository
 from press.build.project import ENGINE, Project
+from press.build.proven import known_standards
 from press.build.record.keeping import Tell, alone
 from press.build.released import release_of
-from press.build.releasing import signer_of, workshop
+from press.build.releasing import signer_of, statements, workshop
 from press.build.repository import git
+from press.build.stating import Proof
+from press.checks.artifacts.standards import Verdict
 from press.files import write_atomically, writing
 from press.findings import Finding, Halt, errors, finding
 from press.model import Location, Provenance
-from press.package import FOLDER
+from press.package import FOLDER, for_reading
 from press.release import File, Release, folder_of, package_of, read_record, record, record_of
 from press.release.places import SUMS
 from press.release.signing import restore
@@ -127,10 +130,32 @@ def assembled(project: Project, file: Path, into: Path, jobs: int | None, tell: 
     if wrong:
         raise Halt(wrong)
     into.mkdir()
-    ready = Ready(narrow, built, (), known.languages)
+    proofs = {code: _proof(known, code) for code in known.languages}
+    ready = Ready(narrow, built, (), known.languages, statements(narrow, proofs))
     bare = replace(known, package=None, signature=None, withdrawn=None)
     again = replace(assemble(into, ready, bare, None), made=made_here())
     write_atomically(into / record_of(known.version), record(again))
+
+
+def _proof(known: Release, code: str) -> Proof:
+    """What was found out about a language's files, as the record has it: each met every standard that is for it."""
+    verdicts = [
+        Verdict(standard, f"{FOLDER}/{file.path}", _undecided(known, file, standard))
+        for file in known.of(code)
+        if for_reading(file.path)
+        for standard in known_standards(f".{file.path.rpartition('.')[2]}")
+    ]
+    order = [(f"{FOLDER}/{one.file}", one.standard) for one in known.undecided]
+    verdicts.sort(key=lambda one: order.index(which) if (which := (one.file, one.standard)) in order else -1)
+    return Proof(verdicts, known.made.validators, known.day)
+
+
+def _undecided(known: Release, file: File, standard: str) -> tuple[Finding, ...]:
+    return tuple(
+        replace(finding("axe-undecided", one.message), location=Location(one.place) if one.place else None)
+        for one in known.undecided
+        if (one.file, one.standard) == (file.path, standard)
+    )
 
 
 # --- comparing and putting in place ----------------------------------------------------------------------------

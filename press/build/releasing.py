@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from press import languages, themes
-from press.build import building, judging, readiness, theming
+from press.build import building, judging, readiness, stating, theming
 from press.build.assembling import Ready, assemble, described
 from press.build.commits import Repository, clean
 from press.build.project import ENGINE, Project
@@ -25,8 +25,10 @@ from press.build.reporting import english
 from press.build.repository import git
 from press.build.reproducing import PARTS
 from press.build.sources import document_names, prepare_all
+from press.checks.artifacts.standards import Verdict
+from press.checks.artifacts.versions import versions
 from press.files import write_atomically
-from press.findings import Finding, Halt, finding
+from press.findings import Finding, Halt, errors, finding
 from press.model import Location, Provenance
 from press.package import FOLDER
 from press.release import Release, folder_of, package_of, record, record_of
@@ -157,13 +159,33 @@ def _through_the_gates(whole: Project, order: Order) -> tuple[Judged, Ready | No
                 unmade=built.unmade[code],
                 drafts=built.drafts[code],
                 asked=[task for task in there if task.language == code],
-                verdicts=[verdict for verdict in verdicts if verdict.file.startswith(f"{FOLDER}/{code}/")],
+                verdicts=_of(verdicts, code),
             )
             gates[code] = judge(evidence, files=True)
         if not any(held(gates[code]) for code in passing):
             published = {code: looked[code].published for code in passing}
-            return Judged(gates, None), Ready(project, built, verdicts, published)
+            proofs = {code: stating.Proof(_of(verdicts, code), versions(), order.day) for code in passing}
+            return Judged(gates, None), Ready(project, built, verdicts, published, statements(project, proofs))
     return Judged(gates, None), None
+
+
+def _of(verdicts: Sequence[Verdict], code: str) -> list[Verdict]:
+    return [verdict for verdict in verdicts if verdict.file.startswith(f"{FOLDER}/{code}/")]
+
+
+def statements(project: Project, proofs: Mapping[str, stating.Proof]) -> dict[str, bytes]:
+    """The conformance statement of each language; none where the settings name nobody to tell of barriers.
+
+    :raises Halt: if a document has a statement's name.
+    """
+    if not project.settings.contact:
+        return {}
+    stating.check(project)
+    made = {code: stating.statement(project, code, proof) for code, proof in proofs.items()}
+    wrong = errors([found for one in made.values() for found in one.findings])
+    if wrong:
+        raise Halt(wrong)
+    return {code: one.artifact.data for code, one in made.items() if one.artifact}
 
 
 def _looked(whole: Project, order: Order) -> dict[str, Looked]:
@@ -193,7 +215,8 @@ def write_report(project: Project, judged: Judged, order: Order) -> tuple[Readin
         for code, passed in judged.gates.items()
     )
     folder = folder_of(order.version).removeprefix(f"{FOLDER}/") if judged.release else ""
-    whole = Readiness(project.settings.publisher, order.version, order.day, tuple(rows), folder)
+    contact = bool(project.settings.contact)
+    whole = Readiness(project.settings.publisher, order.version, order.day, tuple(rows), folder, stated=contact)
     file = f"{FOLDER}/release.html"
     write_atomically(project.root / file, page(whole, english(project)).encode(), named=file)
     return whole, file

@@ -25,7 +25,7 @@ from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status
 from press.reports.obstacles import Circumstances, obstacles
-from press.reports.status import LanguageStatus, Status
+from press.reports.status import Due, LanguageStatus, Status
 from press.reports.units import Unit, printed, units
 from press.segments import Cut
 
@@ -125,7 +125,9 @@ def _gone(project: Project, language: Language, names: Collection[str]) -> dict[
     return {**gone_with_catalogs(project, language), **{name: gone(project, language, name) for name in names}}
 
 
-def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: date) -> tuple[Status, str]:
+def write_status(
+    project: Project, shown: tuple[LanguageStatus, ...], today: date, coming: tuple[Due, ...]
+) -> tuple[Status, str]:
     """The whole status, and the page of it that was written.
 
     :raises Halt: if the page can't be filled or written.
@@ -135,6 +137,7 @@ def write_status(project: Project, shown: tuple[LanguageStatus, ...], today: dat
         source_name=languages.english_name(project.settings.source_language),
         today=today,
         languages=shown,
+        coming=coming,
     )
     file = f"{FOLDER}/status.html"
     write_atomically(project.root / file, status.page(whole, english(project)).encode(), named=file)

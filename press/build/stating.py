@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from press.checks.artifacts.standards import Task, Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, finding
-from press.formats import html
+from press.formats import Made, html
 from press.model import Location, Page
 from press.package import file_of
 from press.page import Frame
@@ -32,7 +32,18 @@ from press.settings import FILE
 
 def about_documents(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Those that are not about a statement itself."""
-    return tuple(task for task in tasks if _document(task) != NAME)
+    return tuple(task for task in tasks if _document(task.file) != NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found out about files, by whom and when."""
+
+    verdicts: Sequence[Verdict]
+    """Of the documents' files in a language."""
+    versions: Mapping[str, str]
+    """Of the validators, by name."""
+    day: date
 
 
 def write(project: Project, chosen: Sequence[str], today: date) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
@@ -41,20 +52,14 @@ def write(project: Project, chosen: Sequence[str], today: date) -> tuple[tuple[s
     :raises Halt: if nobody is named to tell of barriers, a document has the statement's name, nothing was built, or
         a file was not verified since it was made.
     """
-    names = sources.document_names(project)
-    if NAME in names:
-        message = f"a document is called “{NAME}”, which is what conformance statements are called"
-        raise Halt(finding("statement", message, Location(f"source/{NAME}.md"), "give the text another name"))
-    if not project.settings.contact:
-        hint = 'write contact = "…", an address of mail or web, under [publication]'
-        raise Halt(finding("statement", "nobody is named whom readers can tell of barriers", Location(FILE), hint))
-    stated = {code: _stated(project, code, today) for code in chosen}
-    prepared = {name: sources.prepare(project, name, names) for name in names}
+    check(project)
+    record = Record.read(project.root)
     written: list[str] = []
     findings: list[Finding] = []
-    for code, (said, documents) in stated.items():
-        page = _page(project, code, said, {name: prepared[name] for name in names if name in documents})
-        made = html.make(page, project.renderer(project.language(code))[0])
+    for code in chosen:
+        tasks = about_documents(built(project.root, (code,), ""))
+        verdicts = [record.verdict(task) or Verdict(task.standard, task.file, judged=False) for task in tasks]
+        made = statement(project, code, Proof(verdicts, versions(), today))
         findings += made.findings
         if made.artifact:
             file = file_of(NAME, code, made.artifact.edition)
@@ -63,25 +68,38 @@ def write(project: Project, chosen: Sequence[str], today: date) -> tuple[tuple[s
     return tuple(written), tuple(findings)
 
 
-def _stated(project: Project, code: str, today: date) -> tuple[Statement, frozenset[str]]:
-    """What can be stated of a language's files, and the documents that they are of."""
-    tasks = about_documents(built(project.root, (code,), ""))
-    record = Record.read(project.root)
-    verdicts = [record.verdict(task) or Verdict(task.standard, task.file, judged=False) for task in tasks]
+def check(project: Project) -> None:
+    """:raises Halt: if no statement can be made for a project, whatever its files are like."""
+    if NAME in sources.document_names(project):
+        message = f"a document is called “{NAME}”, which is what conformance statements are called"
+        raise Halt(finding("statement", message, Location(f"source/{NAME}.md"), "give the text another name"))
+    if not project.settings.contact:
+        hint = 'write contact = "…", an address of mail or web, under [publication]'
+        raise Halt(finding("statement", "nobody is named whom readers can tell of barriers", Location(FILE), hint))
+
+
+def statement(project: Project, code: str, proof: Proof) -> Made:
+    """The statement of a language as an HTML page.
+
+    :raises Halt: if a file was not verified.
+    """
+    documents = {_document(verdict.file) for verdict in proof.verdicts}
     publication = Publication(
         publisher=project.settings.publisher_in(code)[0],
         contact=project.settings.contact,
         enforcement=project.settings.enforcement,
         languages=(languages.own_name(code),),
         drafts=(),
-        documents=tuple(sorted({_document(task) for task in tasks})),
+        documents=tuple(sorted(documents)),
     )
     try:
-        said = conformance.statement(publication, verdicts, versions(), today)
+        said = conformance.statement(publication, proof.verdicts, proof.versions, proof.day)
     except NotVerified as problem:
         message = f"nothing can be stated of what nobody verified since it was made: {problem}"
         raise Halt(finding("statement", message, hint="run `make verify`, and then this again")) from problem
-    return said, frozenset(publication.documents)
+    names = sources.document_names(project)
+    prepared = {name: sources.prepare(project, name, names) for name in names if name in documents}
+    return html.make(_page(project, code, said, prepared), project.renderer(project.language(code))[0])
 
 
 def _page(project: Project, code: str, said: Statement, prepared: Mapping[str, Prepared]) -> Page:
@@ -103,8 +121,9 @@ def _page(project: Project, code: str, said: Statement, prepared: Mapping[str, P
     )
     documents = [Named(page.document, page.title, page.title_language or code) for page in pages]
     render, _ = project.renderer(language)
-    return replace(statement_page(said, documents, language, frame, render.label), stamped=project.stamped)
+    made = statement_page(said, documents, language, frame, render.label)
+    return replace(made, stamped=project.stamped, provenance=project.provenance)
 
 
-def _document(task: Task) -> str:
-    return Path(task.file).name.partition(".")[0]
+def _document(file: str) -> str:
+    return Path(file).name.partition(".")[0]

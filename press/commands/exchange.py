@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from press.build import beginning, catalogs, exchange, plan, receiving, starting
+from press.build import beginning, catalogs, delegations, exchange, plan, receiving, starting
 from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
 from press.build.receiving import Received
@@ -65,14 +65,17 @@ def export(context: click.Context, language: str, form: str, document: str) -> N
 @click.command()
 @click.option("--lang", "language", metavar="CODE", help="A new language: pt_BR or pt-BR.")
 @click.option("--doc", "document", metavar="NAME", help="A new text: small letters, digits, - and _.")
+@click.option("--for", "key", metavar="NAME", help="A new delegation: letters, digits, - and _.")
 @click.option(
     "--from", "source", metavar="FILE", help="For a language, a .po, TMX or XLIFF file; for a text, .docx, .odt, .html."
 )
 @click.pass_context
-def new(context: click.Context, language: str | None, document: str | None, source: str | None) -> None:
-    """Begin the catalogs of a language, or a text."""
-    if (language is None) == (document is None):
-        raise click.UsageError("give LANG= to begin a language or DOC= to begin a text: one of the two")
+def new(
+    context: click.Context, language: str | None, document: str | None, key: str | None, source: str | None
+) -> None:
+    """Begin the catalogs of a language, a text, or a delegation."""
+    if sum(given is not None for given in (language, document, key)) != 1:
+        raise click.UsageError("give LANG= to begin a language, DOC= a text, or FOR= a delegation: one of the three")
     path = Path(source) if source is not None else None
 
     def begin_language(project: Project, console: Console) -> None:
@@ -88,7 +91,11 @@ def new(context: click.Context, language: str | None, document: str | None, sour
         for line in beginning.advice(project, name, shows_all=path is None):
             console.say(line)
 
-    run(context, begin_language if document is None else begin_text)
+    def begin_delegation(project: Project, console: Console) -> None:
+        console.wrote([delegations.begin(project, key or "", datetime.now().astimezone().date())])
+        console.say(f"fill it in; docs/kits.md says what can be written. Then: make kit FOR={key}")
+
+    run(context, begin_language if language is not None else begin_text if document is not None else begin_delegation)
 
 
 @click.command()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from press.build import checking, inking, judging, plan, reporting, running, sources, theming
+from press.build import agenda, checking, inking, judging, plan, reporting, running, sources, theming
 from press.build import gallery as galleries
 from press.build.history import History
 from press.build.project import Project
@@ -106,10 +106,15 @@ def status(context: click.Context, language: str | None, document: str) -> None:
             for code in chosen:
                 shown.append(reporting.language_status(project, prepared, code, glossary, changed))
                 done(code)
-        whole, file = reporting.write_status(project, tuple(shown), datetime.now(UTC).date())
+        today = datetime.now(UTC).date()
+        coming, told = agenda.agenda(project, today)
+        console.tell(told)
+        whole, file = reporting.write_status(project, tuple(shown), today, coming)
         console.table(status_report.HEADS, status_report.rows(whole))
         for line in status_report.in_the_way(whole):
             console.say(line)
+        if coming:
+            console.table(status_report.DUE_HEADS, status_report.due_rows(whole))
         console.wrote([file])
 
     run(context, work)

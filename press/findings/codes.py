@@ -184,6 +184,23 @@ CODES: dict[str, Code] = {
     ),
     "release-missing": Code(_E, Scope.ARTIFACT, "a file of a release is not in output/"),
     "release-tampered": Code(_E, Scope.ARTIFACT, "a file in output/ is not the one that was released"),
+    # kits for delegations
+    "delegation-syntax": Code(_E, Scope.RUN, "a file in delegations/ is not valid TOML"),
+    "delegation-key": Code(_E, Scope.RUN, "a file in delegations/ has a key that nothing reads"),
+    "delegation-type": Code(_E, Scope.RUN, "a value in delegations/ is missing, or has the wrong type or form"),
+    "delegation-language": Code(_E, Scope.RUN, "a delegation has a language that the press does not know"),
+    "delegation-document": Code(_E, Scope.RUN, "a delegation asks for a document that there is not"),
+    "delegation-edition": Code(
+        _E, Scope.RUN, "a delegation asks for an edition that there is not, or that is not printed"
+    ),
+    "delegation-name": Code(_E, Scope.RUN, "a delegation whose name can't be that of a folder on every system"),
+    "delegation-unknown": Code(_E, Scope.RUN, "FOR names no delegation, or nobody"),
+    "kit-release": Code(_E, Scope.RUN, "there is no release that a kit could be packed from"),
+    "kit-missing": Code(_E, Scope.ENTRY, "a document that was promised is in no release, and not in the kit"),
+    "kit-edition": Code(_W, Scope.ENTRY, "an edition that was asked for was not released of a document"),
+    "kit-fallback": Code(_W, Scope.ENTRY, "a document is packed in another language than the first that was asked for"),
+    "kit-withdrawn": Code(_W, Scope.ENTRY, "a kit is packed from a release that was withdrawn"),
+    "kit-mail": Code(_W, Scope.ENTRY, "the files of a kit are together too large for a mail"),
     # the site
     "site-empty": Code(_E, Scope.RUN, "no release that could be shown: there is none, or all are withdrawn"),
     "site-missing": Code(_E, Scope.RUN, "there is no site to show"),

@@ -29,21 +29,23 @@ _SPACIOUS = frozenset(("layout-empty", "max-pages"))
 """Findings that less space between lines and blocks may mend."""
 
 
-def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
+def make(page: Page, render: Render, layout: Layout = _USUAL, *, template: str = "") -> Made:
     """The edition, unless an error keeps it back.
 
+    :param template: the page that is filled, for what is no edition; empty for the edition's.
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    coded, html = on_paper(page, render, layout)
-    return guarded(coded, html, lambda: _with_few_pages(page, render, layout, coded, html))
+    coded, html = on_paper(page, render, layout, template=template)
+    return guarded(coded, html, lambda: _with_few_pages(page, render, layout, template, (coded, html)))
 
 
-def _with_few_pages(page: Page, render: Render, layout: Layout, coded: Page, html: str) -> Made:
+def _with_few_pages(page: Page, render: Render, layout: Layout, template: str, usual: tuple[Page, str]) -> Made:
     """The file; where a few lines are on a page of their own, or on one too many, with less space if that helps."""
+    coded, html = usual
     made = written(coded, html, layout, drawn(coded, html))
     if not any(found.code in _SPACIOUS for found in made.findings):
         return made
-    coded, tight = on_paper(page, render, layout, tight=True)
+    coded, tight = on_paper(page, render, layout, template=template, tight=True)
     again = written(coded, tight, layout, drawn(coded, tight))
     return made if any(found.code in _SPACIOUS or found not in made.findings for found in again.findings) else again
 
@@ -74,15 +76,17 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 
     :param more: what the edition's template is given besides.
     """
-    return on_paper(page, render, layout, **more)[1]
+    return on_paper(page, render, layout, template="", **more)[1]
 
 
-def on_paper(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> tuple[Page, str]:
+def on_paper(
+    page: Page, render: Render, layout: Layout = _USUAL, *, template: str = "", **more: object
+) -> tuple[Page, str]:
     """The page with the pictures that paper needs, as codes, and its HTML, which shows them."""
     coded = with_codes(page, render)
     coded = with_records(coded, layout.line) if layout.line else coded
     return coded, render(
-        layout.row.template,
+        template or layout.row.template,
         tight=more.pop("tight", False),
         page=coded,
         layout=layout,

@@ -17,7 +17,7 @@ from press.languages.groups import Group, groups, nearest
 from press.languages.own_names import OWN_NAMES
 from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
-from press.languages.writing import file_size, long_date
+from press.languages.writing import file_size, listed, long_date, long_dates
 from press.model import Direction
 
 __all__ = [
@@ -39,7 +39,10 @@ __all__ = [
     "groups",
     "in_digits",
     "is_language",
+    "listed",
     "long_date",
+    "long_dates",
+    "name_in",
     "nearest",
     "own_name",
     "plural_forms",
@@ -105,11 +108,16 @@ def cldr_name(code: str) -> str:
 
 
 @cache
-def english_name(code: str) -> str:
-    """The language's name in English, as messages have it (CLDR, through Babel)."""
+def name_in(code: str, other: str) -> str:
+    """The language's name in another language (CLDR, through Babel): of ``fr`` in ``ar``, الفرنسية."""
     from babel import Locale
 
-    return Locale.parse(code.replace("-", "_")).get_display_name("en") or code
+    return Locale.parse(code.replace("-", "_")).get_display_name(other.replace("-", "_")) or own_name(code)
+
+
+def english_name(code: str) -> str:
+    """The language's name in English, as messages have it."""
+    return name_in(code, "en")
 
 
 @cache

@@ -74,6 +74,8 @@ class Undecided:
     file: str
     standard: str
     """A key of :data:`press.checks.artifacts.standards.STANDARDS`."""
+    place: str
+    """Where it stands: a file of the project, with a line or without."""
     message: str
 
 

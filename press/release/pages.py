@@ -15,10 +15,11 @@ from press.editions import EDITIONS
 from press.languages import Language, file_size, in_digits, long_date
 from press.model import Asset
 from press.release.model import File, Release, Titled
+from press.release.naming import Label, edition_name
+from press.release.places import STATEMENT
 
 TEMPLATE = "release/index.html.j2"
 CHOOSER = "release/chooser.html.j2"
-_STATEMENT = "/accessibility.html"
 
 
 class Render(Protocol):
@@ -27,13 +28,15 @@ class Render(Protocol):
     def __call__(self, template: str, **values: object) -> str:
         """The text of ``template`` with ``values`` as its variables."""
 
+    def label(self, msgid: str, **values: object) -> str:
+        """A string of the layouts in the language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A file as a list shows it."""
 
     href: str
-    edition: str
     label: str
     format: str
     size: str
@@ -73,8 +76,8 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
     :raises press.findings.Halt: if the template can't be filled.
     """
     published = release.languages[language.code]
-    documents = [listed(release, language, name, titled) for name, titled in published.documents.items()]
-    statement = next((f.path for f in release.files if f.language == language.code and f.path.endswith(_STATEMENT)), "")
+    documents = [listed(release, language, name, titled, render.label) for name, titled in published.documents.items()]
+    stated = any(file.path == f"{language.code}/{STATEMENT}" for file in release.files)
     foreign = {tag for one in documents for tag in (one.titled.title_language, one.titled.summary_language) if tag}
     tongues = {language.code, sender.language, release.source_language, *release.languages} | foreign
     return _filled(
@@ -84,7 +87,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
         language,
         sender,
         documents=documents,
-        statement=statement.rpartition("/")[2],
+        statement=STATEMENT if stated else "",
         tongues=ordered(tongues),
     )
 
@@ -116,22 +119,21 @@ def _filled(
     ).encode()
 
 
-def listed(release: Release, language: Language, name: str, titled: Titled) -> Listed:
+def listed(release: Release, language: Language, name: str, titled: Titled, label: Label) -> Listed:
     """A document of a release in a language, with its files in the order of the table of editions."""
     files = [file for file in release.of(language.code) if file.document == name]
     order = list(EDITIONS)
     files.sort(key=lambda file: order.index(file.edition) if file.edition in EDITIONS else len(order))
     updated = long_date(titled.updated, language) if titled.updated else ""
-    return Listed(name, titled, updated, tuple(_row(file, language) for file in files))
+    return Listed(name, titled, updated, tuple(_row(file, language, label) for file in files))
 
 
-def _row(file: File, language: Language) -> Row:
+def _row(file: File, language: Language, label: Label) -> Row:
     edition = EDITIONS.get(file.edition)
     href = file.path.partition("/")[2]
     return Row(
         href=href,
-        edition=file.edition,
-        label=edition.label if edition else href,
+        label=edition_name(file.edition, label),
         format=edition.format if edition else "",
         size=file_size(file.size, language),
         pages=in_digits(str(file.pages), language.code) if file.pages else "",

@@ -12,6 +12,8 @@ RECORD_ENDING = ".toml"
 FOLDER = f"{OUTPUT}/releases"
 INDEX = "index.html"
 MANIFEST = "manifest.json"
+STATEMENT = "accessibility.html"
+"""Of each language: what was measured of its files. No document is called so."""
 SUMS = "SHA256SUMS"
 PACKAGE_ENDING = ".zip"
 

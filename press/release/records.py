@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
@@ -41,9 +42,7 @@ class RecordError(ValueError):
 def said(release: Release) -> dict[str, Any]:
     """The release in types of JSON and TOML; dates are dates. What is empty is left out."""
     rest = {
-        "undecided": [
-            {"file": one.file, "standard": one.standard, "message": one.message} for one in release.undecided
-        ],
+        "undecided": [asdict(one) for one in release.undecided],
         "package": _package(release.package),
         "signature": _signature(release.signature),
         "withdrawn": _withdrawal(release.withdrawn),
@@ -132,7 +131,8 @@ def release(values: Mapping[str, Any]) -> Release:
         files=tuple(_read_file(path, one) for path, one in whole.tables("files")),
         made=Made(whole.texts_by_name("tools"), whole.texts_by_name("fonts"), whole.texts_by_name("validators")),
         undecided=tuple(
-            Undecided(one.text("file"), one.text("standard"), one.text("message")) for one in whole.rows("undecided")
+            Undecided(one.text("file"), one.text("standard"), one.text("place"), one.text("message"))
+            for one in whole.rows("undecided")
         ),
         package=whole.optional("package", _read_package),
         signature=whole.optional("signature", _read_signature),

@@ -17,7 +17,7 @@ STRINGS_LANGUAGE = "en"
 
 _COMMENT_TAGS = ("TRANSLATORS:", ":")
 _ENGINE = Path(__file__).parent.parent
-_WRITERS = ("page", "formats", "finishing", "reports")
+_WRITERS = ("page", "formats", "finishing", "release", "kits", "reports")
 """The modules that write words for readers."""
 
 

@@ -12,6 +12,10 @@ from press.release.gates import GATES, Actor, Gate, Passed, held
 from press.reports.status import Render
 
 TEMPLATE = "reports/release.html.j2"
+UNSTATED = (
+    "It has no accessibility statement, for nobody is named whom readers can tell of barriers: "
+    'write contact = "…" under [publication].'
+)
 _MOST = 20
 """Findings of a gate that are shown; nobody reads more before the first are mended."""
 
@@ -74,6 +78,8 @@ class Readiness:
     rows: tuple[Row, ...]
     folder: str
     """Of the release, relative to output/; empty where nothing was released."""
+    stated: bool
+    """Whether it has a conformance statement."""
 
     @property
     def gates(self) -> Sequence[Gate]:
@@ -104,6 +110,8 @@ def lines(whole: Readiness) -> Iterator[str]:
             said.setdefault(f"{actor}: {'; '.join(fails)}", []).append(row.code)
     for sentence, staying in said.items():
         yield f"held back: {', '.join(staying)} – {sentence}."
+    if whole.released and not whole.stated:
+        yield UNSTATED
 
 
 def _by_actor(row: Row) -> Mapping[Actor, list[str]]:
@@ -119,4 +127,7 @@ def page(whole: Readiness, render: Render) -> str:
 
     :raises press.findings.Halt: if the template can't be filled.
     """
-    return render(TEMPLATE, whole=whole, names={row.code: english_name(row.code) for row in whole.rows})
+    unstated = UNSTATED if whole.released and not whole.stated else ""
+    return render(
+        TEMPLATE, whole=whole, unstated=unstated, names={row.code: english_name(row.code) for row in whole.rows}
+    )

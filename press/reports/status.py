@@ -27,6 +27,7 @@ HEADS = (
     "approved",
     "last approval",
 )
+DUE_HEADS = ("kit for", "arrives", "when", "languages", "what is not ready")
 
 
 class Render(Protocol):
@@ -83,6 +84,20 @@ class LanguageStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """A delegation that is here, or still to come, and its kit."""
+
+    key: str
+    name: str
+    arrives: date
+    leaves: date | None
+    languages: tuple[str, ...]
+    """BCP 47, as they prefer them."""
+    gaps: tuple[str, ...]
+    """What they would not get as it should be, a sentence each; none where their kit can be packed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """All languages that were asked for."""
 
@@ -91,6 +106,8 @@ class Status:
     """The source's language, in English."""
     today: date
     languages: tuple[LanguageStatus, ...] = field(default=())
+    coming: tuple[Due, ...] = ()
+    """The next first."""
 
 
 def document_status(
@@ -150,6 +167,28 @@ def in_the_way(status: Status) -> Iterator[str]:
         yield f"{', '.join(codes)}: {sentence}"
 
 
+def due_rows(status: Status) -> list[tuple[str, ...]]:
+    """The calendar for a terminal, under :data:`DUE_HEADS`."""
+    return [
+        (
+            one.key,
+            one.arrives.isoformat(),
+            until(one, status.today),
+            " ".join(one.languages),
+            "; ".join(one.gaps) or "everything is released",
+        )
+        for one in status.coming
+    ]
+
+
+def until(one: Due, today: date) -> str:
+    """How long it is until somebody comes."""
+    days = (one.arrives - today).days
+    if days < 0:
+        return "is here"
+    return ("today", "tomorrow")[days] if days < 2 else f"in {days} days"
+
+
 def age(since: date | None, today: date) -> str:
     """How long a text has waited, in whole days, weeks, months or years; a dash where none does."""
     if since is None:
@@ -168,4 +207,4 @@ def page(status: Status, render: Render) -> str:
 
     :raises press.findings.Halt: if the template can't be filled.
     """
-    return render(TEMPLATE, status=status, age=age)
+    return render(TEMPLATE, status=status, age=age, until=until)

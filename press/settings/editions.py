@@ -22,9 +22,9 @@ def layouts(values: Reader) -> dict[str, Layout]:
         if name not in EDITIONS:
             near = get_close_matches(name, EDITIONS, 1)
             hint = f"did you mean [edition.{near[0]}]?" if near else f"editions are: {', '.join(EDITIONS)}"
-            values.tell("settings-key", f"“{name[:40]}” is no edition", path, "", hint)
+            values.tell("key", f"“{name[:40]}” is no edition", path, "", hint)
         elif not isinstance(table, dict):
-            values.tell("settings-type", f"{path} has to be a section", "edition", name, f"write [{path}]")
+            values.tell("type", f"{path} has to be a section", "edition", name, f"write [{path}]")
         else:
             found[name] = _layout(values, EDITIONS[name], table, path)
     return found
@@ -39,7 +39,7 @@ def published(values: Reader, publication: dict[str, Any], said: Mapping[str, La
         if name not in EDITIONS:
             near = get_close_matches(name, EDITIONS, 1)
             hint = f"did you mean {near[0]}?" if near else f"editions are: {', '.join(EDITIONS)}"
-            values.tell("settings-key", f"“{name[:40]}” is no edition", "publication", name, hint)
+            values.tell("key", f"“{name[:40]}” is no edition", "publication", name, hint)
     return tuple(name for name in EDITIONS if name in named) or tuple(
         name for name, row in EDITIONS.items() if not row.on_request and (not row.optional or name in said)
     )

@@ -13,6 +13,8 @@ from press.model import Role
 from press.themes import USUAL
 
 Missing = Literal["mark", "fail"]
+MAIL_LIMIT = 10.0
+"""MB; many an office takes no larger mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Settings:
     print_shop: PrintShop = PrintShop()
     signoff: tuple[Role, ...] = (Role.REVIEWED,)
     """The roles that each entry needs, in ``[signoff]``; of languages that say nothing else."""
+    mail_limit: float = MAIL_LIMIT
+    """How large a mail with attachments may be, in MB (millions of bytes)."""
     signing: Signing | None = None
     """How releases are signed; None for not at all."""
     typography_off: frozenset[str] = frozenset()

@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from press import languages, themes
-from press.findings import Finding, Halt, Severity, check_names, finding
+from press.findings import Halt, Severity, check_names, finding
 from press.model import Location
 from press.settings import signoff
 from press.settings.editions import layouts, published
+from press.settings.kits import mail_limit
 from press.settings.model import LanguagePolicy, Missing, Settings
 from press.settings.printing import print_shop
 from press.settings.releasing import signing
 from press.settings.typography import rules_of_language, rules_off
+from press.toml import Values
 
 FILE = "publication.toml"
 
-_SECTIONS = {"publication", "language", "links", "edition", "print", "typography", "fonts", "signoff", "release"}
-_SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
+_SECTIONS = frozenset("publication language links edition print typography fonts signoff release kits".split())
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@/-]*)?")
 """Of a folder: without a query, a fragment, a password, or a character that would have to be escaped in HTML."""
@@ -30,13 +31,12 @@ _UNNAMEABLE = re.compile(r"[\"\\<>{};]")
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "off": None}
 
 
-class Reader:
+class Reader(Values):
     """Takes the values out of the parsed file, and notes what is wrong with them."""
 
     def __init__(self, root: Path, parsed: tuple[str, dict[str, Any]]) -> None:
+        super().__init__(parsed, file=FILE, kind="settings")
         self.root = root
-        self.text, self.data = parsed
-        self.findings: list[Finding] = []
 
     def settings(self) -> Settings:
         self.keys(self.data, "", _SECTIONS)
@@ -67,13 +67,14 @@ class Reader:
             print_shop=print_shop(self),
             typography_off=rules_off(self),
             signoff=signoff.of_all(self),
+            mail_limit=mail_limit(self),
             signing=signing(self),
         )
         for code in settings.policies:
             if code and code not in settings.languages:
                 message = f"[language.{code}] is for a language that is not published"
                 hint = "add it to languages in [publication], or take the section away"
-                self.tell("settings-language", message, f"language.{code}", "", hint)
+                self.tell("language", message, f"language.{code}", "", hint)
         if self.findings:
             raise Halt(self.findings)
         return settings
@@ -93,11 +94,11 @@ class Reader:
         for name, table in self.table("language").items():
             path = f"language.{name}"
             if not isinstance(table, dict):
-                self.tell("settings-type", f"{path} has to be a section", "language", name, f"write [{path}]")
+                self.tell("type", f"{path} has to be a section", "language", name, f"write [{path}]")
                 continue
             code = self.language(name, path)
             if code in result and code:
-                self.tell("settings-key", f"[{path}] is a second section for {code}", path, "", "join the two")
+                self.tell("key", f"[{path}] is a second section for {code}", path, "", "join the two")
             result[code] = self.policy(table, path)
         return result
 
@@ -128,7 +129,7 @@ class Reader:
             if name not in check_names():
                 near = get_close_matches(name, check_names(), 1)
                 hint = f"perhaps {near[0]}; docs/checks.md has all" if near else "docs/checks.md has all"
-                self.tell("settings-key", f"“{name[:60]}” in {path}.checks is no check", path, name, hint)
+                self.tell("key", f"“{name[:60]}” in {path}.checks is no check", path, name, hint)
             elif isinstance(value, str) and value in _SEVERITIES:
                 found[name] = _SEVERITIES[value]
             else:
@@ -153,7 +154,8 @@ class Reader:
         near = get_close_matches(str(name), known, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
         shown = json.dumps(name, ensure_ascii=False, default=str)[:60]
-        self.tell("theme", f"publication.theme is {shown}, which is no theme", "publication", "theme", hint)
+        place = Location(FILE, self.line("publication", "theme"))
+        self.findings.append(finding("theme", f"publication.theme is {shown}, which is no theme", place, hint))
         return themes.USUAL
 
     def hosts(self, table: dict[str, Any], path: str) -> tuple[str, ...]:
@@ -161,30 +163,8 @@ class Reader:
         for host in named:
             if not _HOST.fullmatch(host):
                 hint = 'write its name alone, in small letters: "example.org"'
-                self.tell("settings-type", f"“{host[:60]}” in {path}.allowed_hosts is no host", path, host, hint)
+                self.tell("type", f"“{host[:60]}” in {path}.allowed_hosts is no host", path, host, hint)
         return named
-
-    def table(self, name: str) -> dict[str, Any]:
-        value = self.data.get(name, {})
-        if isinstance(value, dict):
-            return value
-        self.tell("settings-type", f"{name} has to be a section", "", name, f"write [{name}]")
-        return {}
-
-    def words(self, table: dict[str, Any], key: str, path: str) -> str:
-        """A text that can be printed."""
-        value = table.get(key)
-        if isinstance(value, str) and value.strip() and value.isprintable():
-            return value
-        self.wrong(path, key, value, f'write {key} = "…"')
-        return ""
-
-    def texts(self, table: dict[str, Any], key: str, path: str, *, required: bool = False) -> tuple[str, ...]:
-        value = table.get(key, None if required else [])
-        if isinstance(value, list) and all(isinstance(item, str) and item for item in value):
-            return tuple(value)
-        self.wrong(path, key, value, f'write {key} = ["…", "…"]')
-        return ()
 
     def language(self, name: str, path: str) -> str:
         row = languages.find(name)
@@ -192,39 +172,5 @@ class Reader:
             return row.code
         hint = f"known are: {', '.join(languages.LANGUAGES)}"
         message = f"“{name[:40]}” is not a language that the pipeline knows"
-        self.tell("settings-language", message, path, name, hint)
+        self.tell("language", message, path, name, hint)
         return ""
-
-    def keys(self, table: dict[str, Any], path: str, known: set[str]) -> None:
-        for key in sorted(table.keys() - known):
-            where = f"[{path}]" if path else FILE
-            close = get_close_matches(key, known, 1)
-            hint = f"did you mean {close[0]}?" if close else f"these are known there: {', '.join(sorted(known))}"
-            self.tell("settings-key", f"“{key}” is no setting in {where}", path, key, hint)
-
-    def wrong(self, path: str, key: str, value: object, hint: str) -> None:
-        """Notes a value that is not there, or not of the right kind."""
-        shown = json.dumps(value, ensure_ascii=False, default=str)
-        said = "missing" if value is None else shown if len(shown) <= 60 else f"{shown[:60]}…"
-        self.tell("settings-type", f"{path}.{key} is {said}", path, "" if value is None else key, hint)
-
-    def tell(self, code: str, message: str, section: str, word: str, hint: str) -> None:
-        """Notes a finding at the first line of a section that has a word; at the section's own line without one."""
-        self.findings.append(finding(code, message, Location(FILE, self.line(section, word)), hint))
-
-    def line(self, section: str, word: str) -> int:
-        """The line of a word, looked for: tomllib keeps no positions."""
-        here, begins = "", 1
-        first = 0
-        for number, line in enumerate(self.text.split("\n"), 1):
-            header = _SECTION.match(line)
-            if header:
-                here = re.sub(r"[\s\"']", "", header[1]).replace("_", "-")
-            inside = here == section.replace("_", "-")
-            if header and inside:
-                begins = number
-            if word and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line.partition(" #")[0]):
-                if inside:
-                    return number
-                first = first or number
-        return first or begins

@@ -37,7 +37,7 @@ def tell_of_reviewed(values: Reader, table: dict[str, Any], path: str) -> None:
             "or write signoff = [] in its place, where nobody has to approve anything"
         )
     message = f"{path}.reviewed is no setting any more: texts are approved one by one"
-    values.tell("settings-key", message, path, "reviewed", hint)
+    values.tell("key", message, path, "reviewed", hint)
 
 
 def _roles(values: Reader, table: dict[str, Any], key: str, path: str) -> tuple[Role, ...]:

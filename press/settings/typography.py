@@ -41,5 +41,5 @@ def _known(values: Reader, name: str, where: str, section: str) -> bool:
         return True
     near = get_close_matches(name, NAMES, 1)
     hint = f"perhaps {near[0]}; docs/typography.md has all" if near else "docs/typography.md has all"
-    values.tell("settings-key", f"“{name[:60]}” in {where} is no rule of typography", section, name, hint)
+    values.tell("key", f"“{name[:60]}” in {where} is no rule of typography", section, name, hint)
     return False

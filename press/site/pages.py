@@ -110,7 +110,10 @@ def _in_language(writer: _Writer, language: Language, integrity: str) -> None:
     code, shelf = language.code, writer.site.shelf
     everywhere = shelf.languages
     copies = shelf.copies[code]
-    rows = {name: listed(copy.published, language, name, copy.titled) for name, copy in copies.items()}
+    rows = {
+        name: listed(copy.published, language, name, copy.titled, writer.site.render(code).label)
+        for name, copy in copies.items()
+    }
     subtitle = writer.site.subtitles.get
     tongues = _tongues(writer.site)
     writer.add(f"styles/{code}.css", "site/sheet.css.j2", code, {}, tongues=tongues, logo=writer.site.logo)
