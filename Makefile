@@ -10,7 +10,7 @@ override SHELL := /bin/sh
 MAKEFLAGS += --no-builtin-rules --no-builtin-variables --no-print-directory
 .DEFAULT_GOAL := help
 
-override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE REASON
+override values := LANG DOC PROJECT FROM BY FILE VERSION SINCE FOR TO YES THEIRS MARKS ANEW NAME ROLE GONE REASON PORT
 override LANG.option := --lang
 override DOC.option := --doc
 override FROM.option := --from
@@ -28,6 +28,7 @@ override NAME.option := --name
 override ROLE.option := --role
 override GONE.option := --gone
 override REASON.option := --reason
+override PORT.option := --port
 
 override given := $(foreach x,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $x))),$x))
 override unknown := $(filter-out $(values),$(given))
@@ -53,7 +54,7 @@ $(setup)
 @$(python) pipeline.py $(project) $@ $(options)
 endef
 
-.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw import export receive new check proof template gallery statement tags verify verify-setup reproduce test bench lint lock upgrade help
+.PHONY: pdf large-print leaflet booklet epub html text braille all plan explain watch status clean update keep approve release changes rebuild withdraw site serve import export receive new check proof template gallery statement tags verify verify-setup reproduce test bench lint lock upgrade help
 
 ##@ Staff: the documents. LANG=en for one language, DOC=name for one document, PROJECT=folder for other texts; MARKS=yes for a print shop
 
@@ -106,6 +107,12 @@ rebuild: ## VERSION=2026-05: make a release again, and compare it with its recor
 	$(press)
 
 withdraw: ## VERSION=2026-05 REASON="…": not to be used any more; BY=2026-06 replaces it
+	$(press)
+
+site: ## what was released, as a folder for a web server: output/site/
+	$(press)
+
+serve: ## show that at 127.0.0.1 until Ctrl-C; PORT=8000 for a port of your choice
 	$(press)
 
 clean: ## empty output/

@@ -109,6 +109,8 @@ _OTHERS = {
     "rebuild": "press.commands.releasing:rebuild",
     "assemble": "press.commands.releasing:assemble",
     "withdraw": "press.commands.releasing:withdraw",
+    "site": "press.commands.shelving:site",
+    "serve": "press.commands.shelving:serve",
     "import": "press.commands.exchange:import_",
     "export": "press.commands.exchange:export",
     "receive": "press.commands.exchange:receive",

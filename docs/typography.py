@@ -93,7 +93,8 @@ the dictionaries, so that a web page stays as it was written; and a mark that a 
 
 In Swiss German ß is left as it was typed, and told of by the check [`sharp-s`](checks.md).
 
-In the examples ⍽ is a no-break space and ⎵ a narrow one. Each is a test, with all rules of its language on."""
+In the examples ⍽ is a no-break space, ⎵ a narrow one, and ⁀ a joiner (U+2060), which is not seen and at which no line
+ends. Plain text and braille come without joiners. Each is a test, with all rules of its language on."""
 
 if __name__ == "__main__":
     FILE.write_text(page(), encoding="utf-8")

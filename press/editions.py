@@ -32,8 +32,9 @@ class Edition:
     """Whether it is made only when its own command is given: ``make all`` leaves it out, and no file links to it."""
     made_from: str = ""
     """The edition whose finished file it is made of."""
-    records: bool = False
-    """Whether tables of several columns are set as records, a value under its header: its lines hold few words."""
+    line: int = 0
+    """About how many letters stand on a line of its usual paper, where that is narrow: tables that are too wide for it
+    are taken apart, a value under its header. 0 where tables stay what they are."""
     maker: str = ""
     """The module of press/formats/ that lays it out; empty for the format's own."""
     optional: bool = False
@@ -81,6 +82,11 @@ class Layout:
         """Its paper, or the edition's usual one."""
         return self.paper or self.row.papers[0]
 
+    @property
+    def line(self) -> int:
+        """About how many letters stand on a line; 0 where that is not asked."""
+        return round(self.row.line * PAPERS[self.size][0] / PAPERS[self.row.papers[0]][0]) if self.row.line else 0
+
 
 PAPERS: dict[str, tuple[float, float]] = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210)}
 """Width and height in mm of the papers that editions name, upright (ISO 216)."""
@@ -96,6 +102,7 @@ EDITIONS: dict[str, Edition] = {
             "Leaflet",
             "the leaflet: a sheet to be folded in three",
             papers=("A4", "A3"),
+            line=45,
             maker="leaflet",
             optional=True,
             imposition="letter-fold",
@@ -120,7 +127,7 @@ EDITIONS: dict[str, Edition] = {
             "PDF",
             "the text in large print (18 points), as PDF",
             papers=("A4",),
-            records=True,
+            line=48,
         ),
         Edition("text", "text", "text", "Text", "plain text", main=True, on_request=True),
         Edition("braille", "braille", "braille", "Braille", "braille (BRF)", main=True, on_request=True),

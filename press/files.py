@@ -11,6 +11,7 @@ import errno
 import fcntl
 import itertools
 import os
+import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -84,6 +85,24 @@ def writing(named: str) -> Iterator[None]:
         message = f"the file can't be written: {_reason(problem)}; what was there before is unchanged"
         hint = _REMEDIES.get(getattr(problem, "errno", None) or 0, "")
         raise Halt(finding("file-unwritable", message, Location(named), hint)) from problem
+
+
+@contextlib.contextmanager
+def cleared(*paths: Path) -> Iterator[None]:
+    """Takes away what is left of unfinished work, files or folders, before the block and after it."""
+
+    def clear() -> None:
+        for path in paths:
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+    clear()
+    try:
+        yield
+    finally:
+        clear()
 
 
 def archive_entry(name: str) -> ZipInfo:

@@ -30,6 +30,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;}]+?)\s*[;}]")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FAMILY = re.compile(r"[\w][\w -]*")
+_REM = re.compile(r"(\d*\.?\d+)rem")
 _OPTIONAL = re.compile(r"font-(text|heading)-[A-Z][a-z]{3}")
 _PAINT = re.compile(rb"var\(--([\w-]+)(?:,\s*([^()]*))?\)")
 
@@ -75,6 +76,11 @@ class Theme:
         """
         value = self.tokens.get(f"font-{use}-{script}", "")
         return tuple(family.strip().strip("\"'") for family in value.split(",") if family.strip())
+
+    def rem(self, token: str) -> float:
+        """A length that it has in rem; 0 where it has it in another unit, or not at all."""
+        found = _REM.fullmatch(self.tokens.get(token, ""))
+        return float(found[1]) if found else 0.0
 
     def painted(self, asset: Asset) -> Asset:
         """The drawing in the theme's colours: ``var(--figure-deep, #0b4f6c)`` becomes the token's value.

@@ -29,6 +29,14 @@ source_language = "da"
 languages = [{languages}]
 """
 
+EVERY_EDITION = """
+[edition.leaflet]
+paper = "A3"
+
+[edition.booklet]
+"""
+"""What publication.toml says, so that the editions are made that not every text is for."""
+
 ADDRESSES: Mapping[str, str] = {
     "Radicalisation Awareness Network": (
         "https://home-affairs.ec.europa.eu/networks/radicalisation-awareness-network-ran_en"

@@ -8,7 +8,7 @@ import pytest
 
 from press.checks.artifacts import check
 from press.checks.artifacts.edges import cut_off
-from press.checks.artifacts.pdf_reading import UnreadablePDFError
+from press.checks.artifacts.pdf_reading import read
 from press.findings import Finding
 from press.model import Location
 
@@ -16,12 +16,12 @@ PLACE = Location("en/guide.pdf")
 
 
 def told(body: str) -> tuple[Finding, ...]:
-    return cut_off(samples.printed(body)[0], PLACE)
+    return cut_off(read(samples.printed(body)[0]), PLACE)
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh-Hans"])
 def test_a_brochure_has_all_its_text_on_its_pages(language: str) -> None:
-    assert cut_off(samples.brochure(language).data, PLACE) == ()
+    assert cut_off(read(samples.brochure(language).data), PLACE) == ()
 
 
 def test_text_beyond_the_edge_is_named_with_its_page_and_length() -> None:
@@ -88,15 +88,10 @@ def test_text_inside_of_a_form_is_placed_by_its_matrix() -> None:
         page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fm=form))
         page.Contents = document.make_stream(b"/Fm Do")
 
-    (found,) = cut_off(samples.edited_pdf(data, wrap), PLACE)
+    (found,) = cut_off(read(samples.edited_pdf(data, wrap)), PLACE)
     assert "“Hello” on page 1" in found.message
 
 
 def test_each_build_looks_for_it() -> None:
     data, text = samples.printed('<p style="transform: rotate(90deg)">Turned</p>')
     assert "layout-cut" in {found.code for found in check(samples.artifact(data), page_text=text, texts=())}
-
-
-def test_what_is_no_pdf_is_said_to_be_unreadable() -> None:
-    with pytest.raises(UnreadablePDFError):
-        cut_off(b"hello", PLACE)

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from press.checks.artifacts.characters import count
-from press.checks.artifacts.pdf_reading import Reading, UnreadablePDFError, read
+from press.checks.artifacts.pdf_reading import UnreadablePDFError, read
+from press.checks.artifacts.pdf_shown import Reading
 
 PDFTOTEXT = shutil.which("pdftotext")
 

@@ -155,3 +155,20 @@ def test_the_edition_is_that_of_the_command():
     one = braille.make(page_of("<p>A</p>"), render_in("en"), usual("braille"))
     assert one.artifact
     assert (one.artifact.format, one.artifact.edition) == ("braille", "braille")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<p lang="da" dir="ltr" class="untranslated">{}</p>',
+        '<ul><li lang="da" dir="ltr" class="untranslated">{}</li><li>نص</li></ul>',
+        '<dl><dt>نص</dt><dd lang="da" dir="ltr" class="untranslated">{}</dd></dl>',
+        '<table><tbody><tr><td>نص</td><td lang="da" dir="ltr" class="untranslated">{}</td></tr></tbody></table>',
+    ],
+)
+def test_what_has_no_translation_is_written_in_the_braille_of_its_own_language(block: str):
+    words = "et godt besøg på øen"
+    cells = " ".join(" ".join(rows(written("<p>نص</p>", block.format(words), "<p>نص</p>", language="ar"))).split())
+    assert liblouis.translated([words], TABLES["da"])[0] in cells
+    assert liblouis.translated(["نص"], TABLES["ar"])[0] in cells
+    assert made(f"<p>{words}</p>", language="ar").artifact is None

@@ -2,21 +2,17 @@
 
 import re
 import subprocess
-import sys
-from pathlib import Path
 
 import brochure_pages
 import pytest
 from brochure_pages import page_of, render_for
 from finished_pages import MM, Word, finished, laid_out, opened, picture, words
-from real_texts import declaration
 
 from press.checks.artifacts import check, verapdf
 from press.editions import Layout
 from press.formats import leaflet, make
 from press.model import Alternate, Artifact, Page
 
-ROOT = Path(__file__).parent.parent
 CONTACT = '<section class="contact"><p>Kontoret, Vej 1</p></section>'
 SENTENCE = "Her staar en saetning som fylder lidt. "
 OUTSIDE, INSIDE = 0, 1
@@ -83,6 +79,21 @@ def test_text_flows_over_the_panels_inside_and_ends_on_the_one_that_is_folded_in
     assert panel(artifact, "Resumeet.", (100, 200)) == (INSIDE, 0)  # above the text, for its panel is taken
 
 
+def test_a_text_that_leaves_room_is_spread_over_its_panels_evenly():
+    for page in (page_of(*text(2500), summary="Resumeet."), page_of(*text(1700), language="ar")):
+        found = [word for word in words(leaflet_of(page)) if word.page == INSIDE]
+        folds = (100, 200) if page.direction == "ltr" else (97, 197)
+        panels = [[word for word in found if sum(word.left > fold * MM for fold in folds) == one] for one in range(3)]
+        feet = [min(word.bottom for word in panel) for panel in panels]
+        assert max(feet) - min(feet) < 25 * MM
+        assert min(feet) > 40 * MM
+
+
+def test_a_text_of_one_panel_stays_on_it():
+    found = [word for word in words(leaflet_of(page_of(*text(800), CONTACT))) if word.page == INSIDE]
+    assert {word.left < 100 * MM for word in found} == {True}
+
+
 def test_panels_are_numbered_where_the_text_goes_on_to_the_one_that_is_folded_in():
     blocks = panels_of_text()
     numbers = [word.text for word in words(leaflet_of(page_of(*blocks, title="T"))) if word.text.isdigit()]
@@ -105,6 +116,15 @@ def test_the_type_is_as_large_as_the_text_allows():
     ratios = [size / sizes[0] * leaflet.SIZES[0] for size in sizes]
     assert all(min(abs(size - ratio) for size in leaflet.SIZES) < 0.06 for ratio in ratios)
     assert ratios[0] > ratios[1] > ratios[2] >= leaflet.SIZES[-1] - 0.1
+
+
+def test_where_a_word_is_wider_than_its_panel_the_type_gets_smaller():
+    word = "x" * 42
+    artifact = leaflet_of(page_of(f"<p>{word}</p>", *text(800)))
+    assert type_size(artifact, "saetning") < type_size(leaflet_of(page_of(*text(800))), "saetning")
+    assert word in [one.text for one in words(artifact)]
+    (found,) = make(page_of(f"<p>{word * 3}</p>"), render_for("en"), Layout("leaflet")).findings
+    assert found.code == "layout-cut"
 
 
 def test_a_text_that_does_not_fit_is_told_with_how_much_is_too_much_and_what_to_do():
@@ -192,15 +212,6 @@ def test_its_tags_have_the_text_in_the_order_of_reading():
     run = subprocess.run(["pdfinfo", "-struct-text", "-"], input=artifact.data, capture_output=True, check=True)
     told = re.findall(r"TITEL|TEKST\d|Kontoret", run.stdout.decode())
     assert told == ["TITEL", "TEKST1", "TEKST2", "TEKST3", "TEKST4", "Kontoret"]
-
-
-def test_the_declaration_of_human_rights_is_a_leaflet_on_a3_in_all_its_languages(tmp_path):
-    declaration(tmp_path, '\n[edition.leaflet]\npaper = "A3"\n')
-    # A process of its own, for this one has Java's threads, beside which none can be forked.
-    command = [sys.executable, "pipeline.py", "--project", str(tmp_path), "leaflet"]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (ran.returncode, [line for line in ran.stderr.splitlines() if " error " in line]) == (0, [])
-    assert len(ran.stdout.split()) == 14
 
 
 def test_two_runs_give_the_same_bytes():

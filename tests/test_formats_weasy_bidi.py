@@ -12,6 +12,7 @@ from press.checks.artifacts import verapdf
 from press.checks.artifacts.bidi import levels
 from press.checks.artifacts.order import disordered
 from press.checks.artifacts.pdf_placing import Placed, placed
+from press.checks.artifacts.pdf_reading import read
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
 from press.model import Location
@@ -34,7 +35,7 @@ def printed(html: str) -> bytes:
 
 @cache
 def glyphs() -> tuple[Placed, ...]:
-    return placed(document())
+    return placed(read(document()))
 
 
 def test_there_are_cases_of_four_languages_that_run_to_the_left() -> None:
@@ -54,7 +55,7 @@ def test_a_line_is_painted_in_the_order_of_chromium(number: int) -> None:
 def test_the_check_of_finished_files_agrees_with_chromium() -> None:
     paragraphs = leftward_paragraphs(page(CASES))
     assert len(paragraphs) >= len(CASES)
-    assert disordered(document(), paragraphs, Location("cases.pdf")) == ()
+    assert disordered(read(document()), document(), paragraphs, Location("cases.pdf")) == ()
 
 
 def test_text_that_is_split_for_its_order_keeps_pdf_ua() -> None:
@@ -137,6 +138,15 @@ def test_the_space_at_the_end_of_a_line_pushes_nothing_aside() -> None:
     boxes = laid_out("<p>Latin 5 <b>نص </b>كلمة</p>", style="p { width: 100px }")
     (last,) = [box for box in boxes if getattr(box, "text", "") == "نص"]
     assert last.pango_layout.text == "نص"
+
+
+def test_a_line_that_ends_before_a_link_begins_at_the_edge_like_every_other() -> None:
+    boxes = laid_out(
+        '<p>البريد: <a href="mailto:a"><bdi dir="ltr">office@example.org</bdi></a></p>', style="p { width: 150px }"
+    )
+    lines = [box for box in boxes if type(box).__name__ == "LineBox"]
+    ends = [max(leaf.position_x + leaf.width for leaf in line.descendants() if hasattr(leaf, "text")) for line in lines]
+    assert [round(end, 3) for end in ends] == [400, 400]
 
 
 def test_a_leader_stands_between_an_entry_and_its_page() -> None:

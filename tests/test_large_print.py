@@ -97,3 +97,47 @@ def test_the_number_of_the_page_stands_on_every_page_the_first_one_too() -> None
     done = subprocess.run(["pdftotext", "-", "-"], input=artifact.data, capture_output=True, check=True).stdout.decode()
     for number, text in enumerate(done.split("\f")[:-1], 1):
         assert f"Draft Page {number} of {artifact.pages}" in " ".join(text.split())
+
+
+def test_a_call_out_is_whole_and_its_label_never_alone_at_the_foot_of_a_page() -> None:
+    label = "<p><strong>Etiketten</strong></p>"
+    for lines in range(4, 14):
+        before = "".join("<p>Linje.</p>" for _ in range(lines))
+        text = f'<aside class="callout">{label}<p>{"Meget at sige om det. " * 12}</p></aside>'
+        made = pdf.make(page_of(before, text, language="da"), render_for("da"), LAYOUT)
+        assert made.artifact
+        pages = text_of(made.artifact).split("\f")
+        (label_page,) = [page for page in pages if "Etiketten" in page]
+        assert "Meget at sige" in label_page
+
+
+def test_a_call_out_that_is_longer_than_a_page_goes_on_and_has_its_line_on_both() -> None:
+    text = f'<aside class="callout"><p><strong>Etiketten</strong></p>{"<p>Meget at sige om det.</p>" * 40}</aside>'
+    made = pdf.make(page_of("<p>Linje.</p>", text, language="da"), render_for("da"), LAYOUT)
+    assert made.findings == ()
+    assert made.artifact
+    pages = [page for page in text_of(made.artifact).split("\f") if "Meget at sige" in page]
+    assert len(pages) > 1
+
+
+@pytest.mark.parametrize("layout", [LAYOUT, Layout("leaflet")], ids=["large print", "leaflet"])
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_a_range_of_times_stays_on_its_line_in_a_narrow_column(layout: Layout, language: str) -> None:
+    from press.formats import make
+    from press.typography import set_text
+
+    times = [set_text(time, language) for time in ("9.30–10.15", "10.15–11.00")]
+    shown = [f'<bdi dir="ltr">{time}</bdi>' if language == "ar" else time for time in times]
+    rows = "".join(
+        f'<tr><th scope="row">{time}</th><td>{"Meget at sige " * 4}</td><td>Alle</td></tr>' for time in shown
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Tid", "Emne", "Hvem"))
+    page = page_of(f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>", language=language)
+    artifact = make(page, render_for(language), layout).artifact
+    assert artifact
+    assert all(time.replace("\u2060", "") in text_of(artifact) for time in times)
+
+
+def text_of(artifact: Artifact) -> str:
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=artifact.data, capture_output=True, check=True)
+    return run.stdout.decode()

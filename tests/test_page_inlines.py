@@ -55,6 +55,7 @@ def test_a_link_to_another_document_is_an_address_where_the_settings_give_one() 
         ("مبلغ 1.234,50 كرونة", "1.234,50"),
         ("في 10/11 2023 هنا", "10/11 2023"),
         ("من 9.30–10.15 هنا", "9.30–10.15"),
+        ("من 9.30–\u206010.15 هنا", "9.30–\u206010.15"),
         ("نسبة 12%", "12%"),
         ("كتب a.b@example.org.", "a.b@example.org"),
         ("انظر https://example.org/a_b?c=1, هنا", "https://example.org/a_b?c=1"),

@@ -133,12 +133,6 @@ def test_columns_with_more_text_than_they_hold_are_told() -> None:
     assert set(codes(columns)) == {"layout-cut"}
 
 
-@pytest.mark.parametrize("times", [40, 60], ids=["for the running head", "for the cover"])
-def test_a_title_that_is_too_long_is_told(times: int) -> None:
-    (found,) = told("<p>x</p>", title="A title that goes on and on and on " * times)
-    assert (found.code, found.message.split(": ")[0]) == ("layout-overflow", "sample (en, PDF), page 2")
-
-
 def test_what_is_wrong_on_many_pages_is_counted_after_a_few() -> None:
     found = told(*(f"<p>{LONG}{number}</p>" for number in range(40)))
     assert len(found) == 5
@@ -217,6 +211,13 @@ def test_a_last_page_with_hardly_a_line_is_a_warning() -> None:
     style = "<style>.colophon { display: none } body { orphans: 1; widows: 1 }</style>"
     found = [one for one in told(style, filler(240), "<p>The last line</p>") if one.code == "layout-empty"]
     assert ["page 3 has next to nothing on it: “The last line”" in one.message for one in found] == [True]
+
+
+def test_a_few_lines_too_many_are_taken_back_by_less_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [[f"<p>{'A line of words. ' * 4}</p>"] * count for count in range(28, 36)]
+    assert [told(*text) for text in texts] == [()] * len(texts)
+    monkeypatch.setattr(pdf, "_SPACIOUS", frozenset())
+    assert [found.code for text in texts for found in told(*text)] == ["layout-empty"] * 2
 
 
 # --- pages -----------------------------------------------------------------------------------------------------------

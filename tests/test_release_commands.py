@@ -337,7 +337,8 @@ def test_a_release_that_is_withdrawn_says_so_in_its_record_and_its_lists(release
     validate(tomllib.loads((released.root / RECORD).read_text("utf-8")))
     validate(json.loads((folder(released) / "manifest.json").read_text("utf-8")))
     page = (folder(released) / "de/index.html").read_text("utf-8")
-    assert 'Diese Version wurde zurückgezogen. Sie wurde durch Version <bdi dir="ltr">2026-06</bdi> ersetzt.' in page
+    version = '<bdi class="version" dir="ltr">2026-06</bdi>'
+    assert f"Diese Version wurde zurückgezogen. Sie wurde durch Version {version} ersetzt." in page
     assert '<p lang="da" dir="ltr">Forkert “telefon”.</p>' in page
     sums = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
     assert subprocess.run(sums, cwd=folder(released), check=False).returncode == 0

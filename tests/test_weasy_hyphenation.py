@@ -50,3 +50,23 @@ def test_a_dictionary_that_is_shipped_says_where_it_comes_from_and_under_which_l
     files = sorted(FOLDER.glob("*.dic"))
     assert [file.name for file in files] == ["hyph_fi.dic", "hyph_tr.dic"]
     assert all(re.search(r"^% .*licence", file.read_text("utf-8"), re.MULTILINE | re.IGNORECASE) for file in files)
+
+
+def printed(text: str) -> str:
+    """The lines of a paragraph that is 45 mm wide and hyphenated, with its hyphens."""
+    start()
+    from weasyprint import HTML
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    style = "@page { size: 45mm 100mm; margin: 0 } body { margin: 0; font: 12pt Noto Sans; hyphens: auto }"
+    (page,) = HTML(string=f'<html lang="en"><style>{style}</style><body><p>{text}</p></body>').render().pages
+    return "|".join(box.text for box in page._page_box.descendants() if isinstance(box, TextBox))
+
+
+@pytest.mark.parametrize(
+    "address", ["international@forebyggelse.example", "https://international.example", "www.international.example"]
+)
+def test_no_hyphen_stands_in_an_address(address: str) -> None:
+    assert "\u2010" in printed("Write to us internationally.")
+    assert "\u2010" not in printed(f"Write to us: {address}")
+    assert "\u2010" not in printed(f"{address}, {address}")

@@ -204,7 +204,7 @@ def test_a_soft_hyphen_divides_its_own_word_alone(before: str) -> None:
     )
     right = (75 + 130) * 0.75
     # WeasyPrint lets a hyphen hang out of the line.
-    assert max(glyph.x for glyph in placed(data) if glyph.text.strip(f"{SOFT} ")) < right
+    assert max(glyph.x for glyph in placed(read(data)) if glyph.text.strip(f"{SOFT} ")) < right
 
 
 def test_a_hyphen_of_the_text_at_the_end_of_a_line_stays_one() -> None:
@@ -240,9 +240,9 @@ def test_a_space_that_nobody_sees_moves_no_letter(monkeypatch: pytest.MonkeyPatc
     body = (
         "<p>Words that are set over <b>several lines</b> of one column.</p><p dir=rtl>النص العربي مكتوب هنا لا إله</p>"
     )
-    after = [glyph for glyph in placed(printed(body)) if glyph.text != " "]
+    after = [glyph for glyph in placed(read(printed(body))) if glyph.text != " "]
     printed.cache_clear()
     monkeypatch.setattr(line_ends, "_end", lambda *_arguments, **_options: None)
-    before = [glyph for glyph in placed(printed(body)) if glyph.text != " "]
+    before = [glyph for glyph in placed(read(printed(body))) if glyph.text != " "]
     printed.cache_clear()
     assert [(glyph.text, glyph.x, glyph.y) for glyph in after] == [(glyph.text, glyph.x, glyph.y) for glyph in before]

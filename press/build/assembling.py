@@ -16,7 +16,7 @@ from press.build.record.stamps import Stamps
 from press.build.record.tools import everything, fonts
 from press.checks.artifacts.standards import Verdict
 from press.checks.artifacts.versions import versions
-from press.files import writing
+from press.files import cleared, writing
 from press.findings import Severity
 from press.package import FOLDER
 from press.release import File, Made, Published, Release, Signature, Undecided, folder_of, measured, package_of, seal
@@ -87,7 +87,7 @@ def renewed(root: Path, version: str) -> Iterator[tuple[Path, Path]]:
     folder, package = root / folder_of(version), root / package_of(version)
     part, packed = folder.with_name(f".{version}.part"), package.with_name(f".{package.name}.part")
     ways = [signature_of(packed, tool) for tool in TOOLS]
-    with writing(folder_of(version)), _cleared(part, packed, *ways):
+    with writing(folder_of(version)), cleared(part, packed, *ways):
         part.mkdir(parents=True)
         yield part, packed
         shutil.rmtree(folder, ignore_errors=True)
@@ -97,24 +97,6 @@ def renewed(root: Path, version: str) -> Iterator[tuple[Path, Path]]:
             signature_of(package, tool).unlink(missing_ok=True)
             if signature.is_file():
                 signature.replace(signature_of(package, tool))
-
-
-@contextmanager
-def _cleared(*paths: Path) -> Iterator[None]:
-    """Takes away what is left of unfinished work, before and after."""
-
-    def clear() -> None:
-        for path in paths:
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-
-    clear()
-    try:
-        yield
-    finally:
-        clear()
 
 
 def described(ready: Ready, day: date) -> Release:

@@ -184,6 +184,10 @@ CODES: dict[str, Code] = {
     ),
     "release-missing": Code(_E, Scope.ARTIFACT, "a file of a release is not in output/"),
     "release-tampered": Code(_E, Scope.ARTIFACT, "a file in output/ is not the one that was released"),
+    # the site
+    "site-empty": Code(_E, Scope.RUN, "no release that could be shown: there is none, or all are withdrawn"),
+    "site-missing": Code(_E, Scope.RUN, "there is no site to show"),
+    "site-port": Code(_E, Scope.RUN, "a port that the site can't be shown at"),
     # themes
     "theme": Code(_E, Scope.RUN, "a theme that is not there, or a name that no theme can have"),
     "theme-token": Code(_E, Scope.RUN, "a theme lacks a token, or has one of another form"),

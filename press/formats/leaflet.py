@@ -9,7 +9,7 @@ A panel is a page of its own here, so that the text flows from one to the next a
 4. the back, with the contact and the colophon.
 
 The type is as large as the text allows, in the steps of :data:`SIZES`; where the smallest is too large, it is told by
-how much.
+how much. A text that leaves room is spread over its panels evenly.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from press.formats import Made, Render
 from press.formats.pdf import Drawn, drawn, guarded, name_of, page_html, written
 from press.model import Page
 
-SIZES = (11.0, 10.0, 9.5, 9.0, 8.5, 8.0)
+SIZES = (12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of Latin type in points, for short texts first; other scripts by their rows in press/languages/scripts.py."""
 
 INSIDE = 3
@@ -30,6 +30,11 @@ INSIDE = 3
 
 FRONT, FLAP, TEXT, BACK = "front", "flap", "text", "back"
 """The names of pages in the style sheet."""
+
+_SLACK = (1.0, 1.06, 1.14, 1.24)
+"""How much higher than an even share of the text panels may be, for what must not be broken; tried in this order."""
+_EVEN = 0.8
+"""The last panel is full enough with so much of the height of the others."""
 
 _CONTACT = '<section class="contact"'
 
@@ -44,6 +49,8 @@ class _Attempt:
     """The summary has the panel that is folded in to itself, if there is one, and the text stays inside."""
     contact_on_back: bool = True
     """If not, the contact stands where the text has it."""
+    foot: float = 0.0
+    """Room left at the foot of the panels of text, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,9 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 
 
 def _fitted(page: Page, render: Render, layout: Layout) -> Made:
-    """The largest type with which there is a panel for everything."""
+    """The largest type with which there is a panel for everything, and everything within its panel."""
     panels: _Panels | None = None
+    made: Made | None = None
     for size in SIZES:
         if panels and size > SIZES[-1] and panels.hopeless(size):
             continue
@@ -105,11 +113,13 @@ def _fitted(page: Page, render: Render, layout: Layout) -> Made:
         if page.summary or len(panels.pages(TEXT)) <= INSIDE:
             roomy = _panels(page, render, layout, replace(panels.attempt, summary_alone=True))
             panels = roomy if roomy.fit else panels
+        panels = _even(page, render, layout, panels)
         # A leaflet has six panels, whatever the text.
         made = written(page, panels.html, replace(layout, max_pages=0), panels.drawn)
-        return replace(made, artifact=made.artifact and replace(made.artifact, panels=panels.in_order()))
+        if made.artifact:
+            return replace(made, artifact=replace(made.artifact, panels=panels.in_order()))
     assert panels  # noqa: S101 - there is a size
-    return Made(None, (_too_much(page, layout, panels),))
+    return made or Made(None, (_too_much(page, layout, panels),))
 
 
 def _panels(page: Page, render: Render, layout: Layout, attempt: _Attempt) -> _Panels:
@@ -124,6 +134,23 @@ def _panels(page: Page, render: Render, layout: Layout, attempt: _Attempt) -> _P
     return panels
 
 
+def _even(page: Page, render: Render, layout: Layout, panels: _Panels) -> _Panels:
+    """The text spread evenly, where it fills more than one of its panels and leaves another empty, or nearly so."""
+    from press.formats.weasy.panels import text_heights
+
+    heights = text_heights(panels.drawn.document, panels.pages(TEXT))
+    if len(heights) < 2 or (len(heights) == panels.room and heights[-1].filled > _EVEN * heights[0].filled):
+        return panels
+    share = sum(one.filled for one in heights) / panels.room
+    for slack in _SLACK:
+        foot = round(heights[0].whole - share * slack, 1)
+        if foot > 0:
+            tried = _panels(page, render, layout, replace(panels.attempt, foot=foot))
+            if tried.fit and tried.attempt.contact_on_back == panels.attempt.contact_on_back:
+                return tried
+    return panels
+
+
 def _html(page: Page, render: Render, layout: Layout, attempt: _Attempt) -> str:
     blocks = [block.xhtml for block in page.blocks]
     contact = [block for block in blocks if attempt.contact_on_back and block.startswith(_CONTACT)]
@@ -133,6 +160,7 @@ def _html(page: Page, render: Render, layout: Layout, attempt: _Attempt) -> str:
         layout,
         size=attempt.size,
         summary_alone=attempt.summary_alone,
+        foot=attempt.foot,
         text="\n".join(block for block in blocks if block not in contact),
         contact="\n".join(contact),
     )

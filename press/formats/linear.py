@@ -42,6 +42,8 @@ class Line:
     """Whether space stands above it."""
     anchor: str = ""
     """The id of a heading."""
+    language: str = ""
+    """BCP 47 where it has no translation and is in another language than the page."""
 
 
 def lines_of(page: Page, render: Render) -> tuple[Line, ...]:
@@ -57,18 +59,18 @@ def lines_of(page: Page, render: Render) -> tuple[Line, ...]:
 def _front(page: Page, render: Render) -> Iterator[Line]:
     if page.draft:
         yield Line(Kind.TEXT, render.label("Draft"))
-    yield Line(Kind.TITLE, page.title)
+    yield Line(Kind.TITLE, page.title, language=page.title_language)
     if page.subtitle:
-        yield Line(Kind.TEXT, page.subtitle)
-    yield Line(Kind.TEXT, page.publisher)
+        yield Line(Kind.TEXT, page.subtitle, language=page.subtitle_language)
+    yield Line(Kind.TEXT, page.publisher, language=page.publisher_language)
     if page.updated_text:
         yield Line(Kind.TEXT, f"{render.label('Last updated')}: {page.updated_text}", apart=False)
     if page.provenance:
         yield Line(Kind.TEXT, render.label("Version %(version)s", version=page.provenance.version), apart=False)
     for number, notice in enumerate(page.notices):
-        yield Line(Kind.TEXT, notice, apart=number == 0)
+        yield Line(Kind.TEXT, notice, apart=number == 0, language=page.notices_language)
     if page.summary:
-        yield Line(Kind.TEXT, page.summary)
+        yield Line(Kind.TEXT, page.summary, language=page.summary_language)
 
 
 class _Walk:
@@ -91,13 +93,16 @@ class _Walk:
     def blocks(self, parent: Any, depth: int) -> Iterator[Line]:
         """The lines of all blocks in an element."""
         for element in parent:
-            tag = str(element.tag)
-            if tag in {"h2", "h3", "h4", "h5", "h6"}:
-                yield Line(Kind.HEADING, _words(element), int(tag[1]), anchor=element.get("id", ""))
-            elif tag in self._by_tag:
-                yield from self._by_tag[tag](element, depth)
-            else:
-                yield from self.blocks(element, depth)
+            yield from _in_language(element, self._block(element, depth))
+
+    def _block(self, element: Any, depth: int) -> Iterator[Line]:
+        tag = str(element.tag)
+        if tag in {"h2", "h3", "h4", "h5", "h6"}:
+            yield Line(Kind.HEADING, _words(element), int(tag[1]), anchor=element.get("id", ""))
+        elif tag in self._by_tag:
+            yield from self._by_tag[tag](element, depth)
+        else:
+            yield from self.blocks(element, depth)
 
     def _paragraph(self, element: Any, depth: int) -> Iterator[Line]:
         for number, words in enumerate(_words(element, breaks=True).split(_BREAK)):
@@ -108,7 +113,8 @@ class _Walk:
         number = int(element.get("start", "1"))
         for place, item in enumerate(element):
             marker = _marker(element, item, number + place)
-            yield from _led(self._item(item, depth + 1), marker, depth + 1, apart=place == 0 and depth == 0)
+            lines = _in_language(item, self._item(item, depth + 1))
+            yield from _led(lines, marker, depth + 1, apart=place == 0 and depth == 0)
 
     def _item(self, item: Any, depth: int) -> Iterator[Line]:
         """What stands in an item: words of its own, blocks, or words and then blocks."""
@@ -120,10 +126,8 @@ class _Walk:
 
     def _definitions(self, element: Any, depth: int) -> Iterator[Line]:
         for part in element:
-            if part.tag == "dt":
-                yield Line(Kind.TEXT, f"{_words(part)}:", depth)
-            else:
-                yield from self._item(part, depth + 1)
+            term = iter((Line(Kind.TEXT, f"{_words(part)}:", depth),))
+            yield from _in_language(part, term if part.tag == "dt" else self._item(part, depth + 1))
 
     def _code(self, element: Any, depth: int) -> Iterator[Line]:
         for number, text in enumerate("".join(element.itertext()).split("\n")):
@@ -133,35 +137,43 @@ class _Walk:
         for image in element.iter("img"):
             yield Line(Kind.TEXT, self._render.label("Picture: %(text)s", text=image.get("alt", "")), depth)
         for caption in element.iter("figcaption"):
-            yield Line(Kind.TEXT, _words(caption), depth, apart=False)
+            yield from _in_language(caption, iter((Line(Kind.TEXT, _words(caption), depth, apart=False),)))
 
     def _table(self, table: Any, depth: int) -> Iterator[Line]:
         """Row by row, each cell after the header of its column: a grid means nothing to who hears or feels it."""
         for caption in table.iter("caption"):
-            yield Line(Kind.TEXT, _words(caption), depth)
+            yield from _in_language(caption, iter((Line(Kind.TEXT, _words(caption), depth),)))
         heads = [_words(cell) for cell in table.iter("th") if cell.get("scope", "").startswith("col")]
         for row in table.iter("tr"):
             if row.getparent().tag == "thead":
                 continue
-            cells = list(_placed(row, heads))
-            yield Line(Kind.TEXT, cells[0], depth)
-            for words in cells[1:]:
-                yield Line(Kind.ITEM, words, depth + 1, "-", apart=False)
+            for number, (cell, words) in enumerate(_placed(row, heads)):
+                line = Line(Kind.ITEM, words, depth + 1, "-", apart=False) if number else Line(Kind.TEXT, words, depth)
+                yield from _in_language(cell, iter((line,)))
 
 
 _BREAK = "\0"
 """Stands for a line break that the writer asked for."""
+_JOINER = "\u2060"
+"""Holds a line together where lines are others than these; a search in a text would stumble over it."""
 _BLOCKS = frozenset("p ul ol dl pre table figure blockquote hr aside section div h2 h3 h4 h5 h6".split())
 
 
-def _placed(row: Any, heads: list[str]) -> Iterator[str]:
+def _in_language(element: Any, lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines of an element, in its own language where it has no translation."""
+    if "untranslated" not in element.get("class", "").split():
+        return lines
+    return (line if line.language else replace(line, language=element.get("lang", "")) for line in lines)
+
+
+def _placed(row: Any, heads: list[str]) -> Iterator[tuple[Any, str]]:
     """Each cell of a row that says something, after the header of its column."""
     column = 0
     for cell in row:
         words = _words(cell)
         if words or column == 0:
             head = heads[column] if column < len(heads) else ""
-            yield f"{head}: {words}" if head else words
+            yield cell, f"{head}: {words}" if head else words
         column += int(cell.get("colspan", "1"))
 
 
@@ -214,7 +226,7 @@ def _roman(number: int) -> str:
 
 def _words(element: Any, *, until_block: bool = False, breaks: bool = False) -> str:
     """The words of an element in one line, with what its marks mean; with :data:`_BREAK` where asked for breaks."""
-    words = " ".join("".join(_pieces(element, until_block=until_block)).split())
+    words = " ".join("".join(_pieces(element, until_block=until_block)).replace(_JOINER, "").split())
     return words if breaks else " ".join(words.split(_BREAK))
 
 

@@ -25,6 +25,8 @@ from press.formats.weasy.starting import start
 from press.model import Artifact, Page
 
 _USUAL = usual("pdf")
+_SPACIOUS = frozenset(("layout-empty", "max-pages"))
+"""Findings that less space between lines and blocks may mend."""
 
 
 def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
@@ -32,8 +34,18 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
 
     :raises press.findings.Halt: if WeasyPrint can't start, or the template can't be filled.
     """
-    page, html = on_paper(page, render, layout)
-    return guarded(page, html, lambda: written(page, html, layout, drawn(page, html)))
+    coded, html = on_paper(page, render, layout)
+    return guarded(coded, html, lambda: _with_few_pages(page, render, layout, coded, html))
+
+
+def _with_few_pages(page: Page, render: Render, layout: Layout, coded: Page, html: str) -> Made:
+    """The file; where a few lines are on a page of their own, or on one too many, with less space if that helps."""
+    made = written(coded, html, layout, drawn(coded, html))
+    if not any(found.code in _SPACIOUS for found in made.findings):
+        return made
+    coded, tight = on_paper(page, render, layout, tight=True)
+    again = written(coded, tight, layout, drawn(coded, tight))
+    return made if any(found.code in _SPACIOUS or found not in made.findings for found in again.findings) else again
 
 
 def guarded(page: Page, html: str, lay_out: Callable[[], Made]) -> Made:
@@ -68,9 +80,10 @@ def page_html(page: Page, render: Render, layout: Layout = _USUAL, **more: objec
 def on_paper(page: Page, render: Render, layout: Layout = _USUAL, **more: object) -> tuple[Page, str]:
     """The page with the pictures that paper needs, as codes, and its HTML, which shows them."""
     coded = with_codes(page, render)
-    coded = with_records(coded) if layout.row.records else coded
+    coded = with_records(coded, layout.line) if layout.line else coded
     return coded, render(
         layout.row.template,
+        tight=more.pop("tight", False),
         page=coded,
         layout=layout,
         paper=layout.size,

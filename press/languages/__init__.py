@@ -97,6 +97,10 @@ def cldr_name(code: str) -> str:
     from babel import Locale
 
     name = Locale.parse(code.replace("-", "_")).get_display_name() or code
+    row = find(code)
+    if row and name.endswith(")"):  # CLDR has brackets of the script's own (localePattern), Babel has not
+        opening, closing = row.script.brackets
+        name = opening.join(name.removesuffix(")").split(" (", 1)) + closing
     return name[0].title() + name[1:]  # upper() of a Georgian letter is one for words in capitals alone
 
 

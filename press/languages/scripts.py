@@ -45,6 +45,8 @@ class Script:
     """Line height of headings."""
     leading_on_screen: float = 0.0
     """Line height of text where light shines through it; 0 for the same as on paper."""
+    brackets: tuple[str, str] = (" (", ")")
+    """What stands around a remark behind a word, with the space before it where there is one."""
     letters: str = ""
     """What counts a list of ``type="a"``, in order and with spaces between; empty for Latin letters."""
     limits: str = ""
@@ -66,8 +68,17 @@ def _indic(code: str, name: str, *web_fonts: str, letters: str = "") -> Script:
 
 def _east_asian(code: str, region: str, *web_fonts: str, breaks: Breaks = "ideographs", letters: str = "") -> Script:
     fonts = (f"Noto Sans CJK {region}", _LATIN)
+    brackets = ("（", "）") if breaks == "ideographs" else (" (", ")")
     return Script(
-        code, fonts, web_fonts, "fonts-noto-cjk", breaks=breaks, leading=1.7, leading_tight=1.35, letters=letters
+        code,
+        fonts,
+        web_fonts,
+        "fonts-noto-cjk",
+        breaks=breaks,
+        leading=1.7,
+        leading_tight=1.35,
+        brackets=brackets,
+        letters=letters,
     )
 
 

@@ -34,7 +34,7 @@ _LEFT_TO_RIGHT = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)»”’]     # an address
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                     # e-mail
-    | \+?\(?\d(?:[\d\u00a0\u202f ./:,()–-]*\d)?%?           # a number of several parts: +45 33 92, 1.234,50, 10/11
+    | \+?\(?\d(?:[\d\u00a0\u202f\u2060 ./:,()–-]*\d)?%?     # a number of several parts: +45 33 92, 1.234,50, 10/11
     """,
     re.VERBOSE | re.ASCII,
 )

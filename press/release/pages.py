@@ -6,6 +6,7 @@ They are made of the record alone, so that they can be made again when the relea
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -72,7 +73,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
     :raises press.findings.Halt: if the template can't be filled.
     """
     published = release.languages[language.code]
-    documents = [_listed(release, language, name, titled) for name, titled in published.documents.items()]
+    documents = [listed(release, language, name, titled) for name, titled in published.documents.items()]
     stated = any(file.path == f"{language.code}/{STATEMENT}" for file in release.files)
     foreign = {tag for one in documents for tag in (one.titled.title_language, one.titled.summary_language) if tag}
     tongues = {language.code, sender.language, release.source_language, *release.languages} | foreign
@@ -84,7 +85,7 @@ def index(release: Release, language: Language, sender: Sender, render: Render) 
         sender,
         documents=documents,
         statement=STATEMENT if stated else "",
-        tongues=_ordered(tongues),
+        tongues=ordered(tongues),
     )
 
 
@@ -94,7 +95,7 @@ def chooser(release: Release, language: Language, sender: Sender, render: Render
     :param language: of the few words on it: the source's.
     :raises press.findings.Halt: if the template can't be filled.
     """
-    tongues = _ordered({language.code, sender.language, *release.languages})
+    tongues = ordered({language.code, sender.language, *release.languages})
     return _filled(render, CHOOSER, release, language, sender, tongues=tongues)
 
 
@@ -115,7 +116,8 @@ def _filled(
     ).encode()
 
 
-def _listed(release: Release, language: Language, name: str, titled: Titled) -> Listed:
+def listed(release: Release, language: Language, name: str, titled: Titled) -> Listed:
+    """A document of a release in a language, with its files in the order of the table of editions."""
     files = [file for file in release.of(language.code) if file.document == name]
     order = list(EDITIONS)
     files.sort(key=lambda file: order.index(file.edition) if file.edition in EDITIONS else len(order))
@@ -136,5 +138,6 @@ def _row(file: File, language: Language) -> Row:
     )
 
 
-def _ordered(tags: set[str]) -> tuple[str, ...]:
+def ordered(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags of languages in the order that their rules in a style sheet need: what is more special stands later."""
     return tuple(sorted(tags, key=lambda tag: (len(tag), tag)))

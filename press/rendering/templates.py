@@ -24,7 +24,7 @@ HINT_SYNTAX = "mend it at that line; without a template of its own a project is 
 class _FolderLoader(BaseLoader):
     """Finds a template in the first folder that has it, and nothing outside of the folders.
 
-    A style sheet is taken as it is: braces and ``{#`` mean nothing in it, and its text is never escaped.
+    A style sheet or script is taken as it is: braces and ``{#`` mean nothing in it, and its text is never escaped.
     ``shared/tokens.css`` is the theme's, unless a folder has a file of that name.
     """
 
@@ -39,7 +39,7 @@ class _FolderLoader(BaseLoader):
             path = folder.joinpath(*pieces)
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 source = path.read_text("utf-8")
-                return (_as_it_is(source) if path.suffix == ".css" else source), str(path), None
+                return (_as_it_is(source) if path.suffix in {".css", ".js"} else source), str(path), None
         if template == f"shared/{themes.TOKENS}":
             return _as_it_is(self._theme.css), template, None
         raise TemplateNotFound(template)

@@ -54,6 +54,10 @@ EU_QUOTES = Authority(
     "Publications Office of the EU, Formex 4, Use of quotation marks in the different languages",
     "http://formex.publications.europa.eu/formex-4/physspec/formex-4-character-encoding-c02.htm",
 )
+UAX_14 = Authority(
+    "Unicode Standard Annex #14, LB11: no line ends beside a word joiner (U+2060)",
+    "https://www.unicode.org/reports/tr14/#LB11",
+)
 THIS_PROJECT = Authority("the choice of this project: « », which turn with the line")
 
 # --- Danish, Swedish, Norwegian, Finnish, Icelandic ------------------------------------------------------------
@@ -238,3 +242,13 @@ JLREQ = Authority(
     "W3C, Requirements for Japanese Text Layout (JLREQ), 3.1.1",
     "https://www.w3.org/TR/jlreq/#differences_in_vertical_and_horizontal_composition_in_use_of_punctuation_marks",
 )
+
+# --- the scripts of India --------------------------------------------------------------------------------------
+
+DEVA_DANDA = Authority(
+    "W3C, Devanagari Layout Requirements, Phrase boundaries", "https://www.w3.org/TR/deva-lreq/#h_danda"
+)
+BENG_DANDA = Authority(
+    "W3C, Bengali Layout Requirements, Phrase boundaries", "https://www.w3.org/TR/beng-lreq/#h_danda"
+)
+TAML_DANDA = Authority("W3C, Tamil Layout Requirements, Line breaking", "https://www.w3.org/TR/taml-lreq/")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.typography.signs import NARROW, NBSP
+from press.typography.signs import JOINER, NARROW, NBSP
 
-_SHOWN = str.maketrans({NBSP: "⍽", NARROW: "⎵"})
-_MEANT = str.maketrans({"⍽": NBSP, "⎵": NARROW})
+_SHOWN = str.maketrans({NBSP: "⍽", NARROW: "⎵", JOINER: "⁀"})
+_MEANT = str.maketrans({shown: chr(meant) for meant, shown in _SHOWN.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Example:
 
 
 def shown(text: str) -> str:
-    """A text in which no-break spaces can be seen: ⍽, and ⎵ for the narrow one."""
+    """A text in which no-break spaces can be seen (⍽, and ⎵ for the narrow one), and joiners (⁀)."""
     return text.translate(_SHOWN)
 
 

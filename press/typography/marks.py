@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from press.languages import Language
 from press.typography.line import OPAQUE, Edit
-from press.typography.signs import IDEOGRAPH, NBSP, SPACE, gaps
+from press.typography.signs import IDEOGRAPH, JOINER, NBSP, SPACE, gaps
 
 _DOTS = re.compile(r"(?<!\.)(\.\.\.)(?!\.)")
 _IDEOGRAPHIC_DOTS = re.compile(rf"(?<=[{IDEOGRAPH}”’」』》）])(\.{{3}}|\.{{6}}|…|。{{3,6}})(?![.…])")
@@ -68,6 +68,15 @@ def ranges(text: str, language: Language) -> Iterator[Edit]:
     for match in _RANGE.finditer(text):
         if match[2] != dash and _is_range(match[1], match[3], text[max(0, match.start() - 10) : match.start()]):
             yield Edit(match.start(2), match.end(2), dash)
+
+
+_SHORT = r"\d{1,4}(?:[.,:٫٬]\d{1,3})?"
+_WHOLE = re.compile(rf"(?<![\d.,:٫٬]){_SHORT}\.?(?:()—()|[–～〜]())(?={_SHORT}(?!\d))")
+
+
+def whole_ranges(text: str, _language: Language) -> Iterator[Edit]:
+    """No line ends behind the dash of a short range of numbers, nor before a long one: joiners hold it."""
+    return gaps(_WHOLE, JOINER, text)
 
 
 def _is_range(first: str, last: str, before: str) -> bool:

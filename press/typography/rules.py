@@ -247,6 +247,20 @@ RULES = (
         | _for("fr-CH", by.ROMANDE, by.unread("Guide du typographe (Lausanne), for the inside of « »")),
         frozenset(";!?:«»"),
     ),
+    Rule(
+        "dandas",
+        "a danda stays beside the word before it",
+        spaces.dandas,
+        _for("hi", by.DEVA_DANDA) | _for("bn", by.BENG_DANDA) | _for("ta", by.TAML_DANDA),
+        frozenset("।॥"),
+    ),
+    Rule(
+        "whole-ranges",
+        "no line ends inside a short range of numbers",
+        marks.whole_ranges,
+        _for(ALL, by.UAX_14),
+        frozenset("–—～〜"),
+    ),
 )
 """In the order in which they are applied: spaces come after the marks that they stand beside."""
 

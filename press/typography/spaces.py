@@ -227,3 +227,11 @@ _INITIAL = re.compile(rf"(?<![\w.])[{_CAPITAL}]\.(?:([{SPACE}]?)[{_CAPITAL}]\.)?
 def initials(text: str, _language: Language) -> Iterator[Edit]:
     """А. С. Пушкин: initials stay with the name."""
     return gaps(_INITIAL, NBSP, text)
+
+
+_DANDA = re.compile(rf"(?<=[^\s{SPACE}])([{SPACE}])(?=[।॥])")
+
+
+def dandas(text: str, _language: Language) -> Iterator[Edit]:
+    """The stop of an Indic sentence begins no line where a space was typed before it."""
+    return gaps(_DANDA, NBSP, text)

@@ -2,13 +2,15 @@
 
 Two speeds. At each build, on the bytes before they are let out, :func:`check`:
 
-1. :mod:`~press.checks.artifacts.pdf_reading` and :mod:`~press.checks.artifacts.markup_reading` read the file once,
+1. :mod:`~press.checks.artifacts.pdf_reading` (into what :mod:`~press.checks.artifacts.pdf_shown` has, with
+   :mod:`~press.checks.artifacts.pdf_fonts` and :mod:`~press.checks.artifacts.pdf_geometry`) and
+   :mod:`~press.checks.artifacts.markup_reading` read the file once,
 2. :mod:`~press.checks.artifacts.characters` compares what a PDF prints with what the page says, and
    :mod:`~press.checks.artifacts.texts` looks for each published text in HTML and EPUB, and
    :mod:`~press.checks.artifacts.words` for each of their words in plain text,
 3. :mod:`~press.checks.artifacts.glyphs` looks for characters printed as empty boxes,
 4. :mod:`~press.checks.artifacts.order` compares the order of glyphs on a line with the Unicode Bidirectional Algorithm,
-   as :mod:`~press.checks.artifacts.bidi` has it, where text runs to the left; places are read by
+   as :mod:`~press.checks.artifacts.bidi` has it, where text runs to the left; places come from
    :mod:`~press.checks.artifacts.pdf_placing`,
 5. :mod:`~press.checks.artifacts.edges` looks for text outside of the page, or clipped away.
 
@@ -63,16 +65,16 @@ def _check_pdf(artifact: Artifact, page_text: str, place: Location) -> tuple[Fin
     from press.checks.artifacts.pdf_reading import UnreadablePDFError, read
 
     try:
-        reading, cut = read(artifact.data), cut_off(artifact.data, place)
+        reading = read(artifact.data)
     except UnreadablePDFError as error:
         return (finding("text-lost", f"its text can't be read: {error}", place, "build it again"),)
     found = (
         *compare_characters(reading, page_text, artifact.furniture, place),
         *missing_glyphs(reading, place),
-        *cut,
+        *cut_off(reading, place),
     )
     if found or not artifact.leftward:
         return found
     from press.checks.artifacts.order import disordered
 
-    return disordered(artifact.data, artifact.leftward, place)
+    return disordered(reading, artifact.data, artifact.leftward, place)

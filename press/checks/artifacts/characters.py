@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
-from press.checks.artifacts.pdf_reading import Reading
+from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
 from press.model import Location
 

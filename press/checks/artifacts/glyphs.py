@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-from press.checks.artifacts.pdf_reading import Reading
+from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
 from press.model import Location
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from press.checks.artifacts.pdf_reading import Font, read_font
+from press.checks.artifacts.pdf_fonts import Font, read_font
 
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "INLINE IMAGE"))
@@ -19,7 +19,6 @@ _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = "A-Za-z0-9\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9"
 _RIGHTWARD = re.compile(f"[{_LETTER}](?:[{_LETTER}\u066b\u066c .,:/+@-]*[{_LETTER}])?")
 """What runs to the right within text that runs to the left: Latin words, numbers in any digits, addresses."""
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(slots=True)
@@ -167,4 +166,4 @@ def _decoded(operand: Any, font: Font | None) -> tuple[str, ...]:
         return ()
     pieces = [operand] if isinstance(operand, pikepdf.String) else operand
     data = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
-    return tuple(font.unicode.get(code, _REPLACEMENT) for code in font.codes(data))
+    return tuple(font.text([code]) for code in font.codes(data))

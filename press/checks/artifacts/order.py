@@ -21,7 +21,7 @@ import pikepdf
 from press.checks.artifacts.bidi import levels, visual_order
 from press.checks.artifacts.characters import ONE_GLYPH
 from press.checks.artifacts.pdf_placing import Placed, placed
-from press.checks.artifacts.pdf_reading import UnreadablePDFError
+from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
 from press.model import DirectedText, Location
 
@@ -45,16 +45,17 @@ class _Line:
     counted: Counter[str]
 
 
-def disordered(data: bytes, paragraphs: Sequence[DirectedText], place: Location) -> tuple[Finding, ...]:
+def disordered(
+    reading: Reading, data: bytes, paragraphs: Sequence[DirectedText], place: Location
+) -> tuple[Finding, ...]:
     """A finding for each line that is in another order than its text says.
 
     A paragraph that is not found is none of this check's business: see :mod:`press.checks.artifacts.characters`.
+
+    :param data: the file that was read, for its tree of tags.
     """
-    try:
-        blocks = _blocks(data)
-    except UnreadablePDFError as error:
-        return (finding("text-order", f"its lines can't be read: {error}", place, "build it again"),)
-    return tuple(_wrong(*difference, place) for difference in _Comparison(blocks).differences(paragraphs))
+    comparison = _Comparison(_blocks(reading, data))
+    return tuple(_wrong(*difference, place) for difference in comparison.differences(paragraphs))
 
 
 def _wrong(line: _Line, expected: str, words: str, place: Location) -> Finding:
@@ -83,11 +84,11 @@ def _visible(text: str) -> str:
 # --- the file -----------------------------------------------------------------------------------------------------
 
 
-def _blocks(data: bytes) -> list[list[_Line]]:
+def _blocks(reading: Reading, data: bytes) -> list[list[_Line]]:
     """The lines of each block of the tag tree, in the order of painting."""
     glyphs: dict[Any, list[Placed]] = defaultdict(list)
     pages = _block_of_each_mark(data)
-    for glyph in placed(data):
+    for glyph in placed(reading):
         block = None if glyph.is_artifact or glyph.mcid is None else pages.get((glyph.page, glyph.mcid))
         if block is not None and _visible(glyph.text):
             glyphs[block].append(glyph)

@@ -1,69 +1,29 @@
-"""What a finished PDF shows, read from its bytes alone: content streams, ToUnicode maps, embedded fonts.
+"""What a finished PDF shows, read from its bytes alone: the text of its content streams, with where and how it stands.
 
-Nothing of the renderer is asked, so that the reading can contradict it. One walk through the file serves the check
-of the text and the check of the glyphs. ISO 32000-1: 9.7 (composite fonts), 9.10.3 (ToUnicode), 14.6 (marked
-content), 14.9.4 (ActualText).
+Nothing of the renderer is asked, so that the reading can contradict it. One walk through the file serves all checks of
+a build: of the text, the glyphs, the edges, and the order of lines. ISO 32000-1: 8.4.2 and 8.5.4 (graphics state,
+clipping), 9.4 (text positions), 14.6 (marked content), 14.9.4 (ActualText), 14.11.2 (TrimBox).
 """
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
+from press.checks.artifacts.pdf_fonts import Font, read_font
+from press.checks.artifacts.pdf_geometry import IDENTITY, Area, Matrix, around, matrix, moved, times, within
+from press.checks.artifacts.pdf_shown import Mark, Reading, Show
+
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
-_OPERATORS = " ".join((*_SHOWING, "Tf", "BDC", "BMC", "EMC", "Do", "q", "Q"))
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The text of one operator that shows text, in the order of painting: right-to-left text runs backwards."""
-
-    page: int
-    """Counted from 1."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A place where a character is painted as an empty box, because the font has no glyph for it."""
-
-    page: int
-    text: str
-    """What ToUnicode says stands there."""
-    font: str
-    """The PostScript name, without the tag of the subset."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All that the file shows."""
-
-    runs: tuple[Run, ...]
-    missing: tuple[Missing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Font:
-    """What decoding needs of a font."""
-
-    name: str
-    code_bytes: int
-    """Bytes of one character code."""
-    unicode: Mapping[int, str]
-    glyphs: int
-    """How many glyphs the embedded font has; 0 where codes are no glyph numbers, so that nothing can be said."""
-
-    def codes(self, data: bytes) -> Iterator[int]:
-        """The character codes of a string."""
-        if self.code_bytes == 1:
-            return iter(data)
-        return (high << 8 | low for high, low in zip(data[::2], data[1::2], strict=False))
+_STATE = frozenset(("q", "Q", "cm", "Tf"))
+_MOVING = frozenset(("BT", "Tm", "Td"))
+_MARKING = frozenset(("BDC", "BMC", "EMC"))
+_CLIPPING = frozenset(("re", "m", "W", "W*", "n"))
+_OPERATORS = " ".join(("Do", *_SHOWING, *_STATE, *_MOVING, *_MARKING, *_CLIPPING))
 
 
 class UnreadablePDFError(ValueError):
@@ -79,11 +39,21 @@ def read(data: bytes) -> Reading:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             walk = _Walk(_actual_texts(pdf))
             for number, page in enumerate(pdf.pages, 1):
-                walk.stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), number)
-            return Reading(tuple(walk.runs), tuple(walk.missing))
+                walk.page(page, number)
+            return Reading(tuple(walk.found))
     except (pikepdf.PdfError, LookupError, AttributeError, TypeError, ValueError, RecursionError) as error:
         # pikepdf tells of a dictionary without the key, or of another kind of object, by these.
         raise UnreadablePDFError(str(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The part of the graphics state that places and clips text."""
+
+    seen: Area
+    matrix: Matrix = IDENTITY
+    font: Font | None = None
+    size: float = 0
 
 
 @dataclass(slots=True)
@@ -92,127 +62,118 @@ class _Walk:
 
     actual: Mapping[tuple[int, int], str]
     """ActualText of structure elements by page and MCID; empty for all but an element's first piece."""
-    runs: list[Run] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
+    found: list[Show | Mark] = field(default_factory=list)
+    number: int = 0
+    """Of the page."""
     _fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
-    _replaced: list[bool] = field(default_factory=list)
-    """One for each open marked-content sequence: whether its glyphs are replaced by an ActualText."""
+    _marks: list[Mark] = field(default_factory=list)
+    _text: Matrix = IDENTITY
+    """The text matrix: moves with what is shown."""
+    _path: Area | None = None
+    """The rectangle that may become a clip."""
+    _is_clip: bool = False
 
-    def stream(self, content: Any, resources: Any, page: int, font: Font | None = None) -> None:
+    def page(self, page: pikepdf.Page, number: int) -> None:
+        """Walk through a page."""
+        self.number = number
+        left, bottom, right, top = map(float, list(page.trimbox))
+        self.stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), _State((left, bottom, right, top)))
+
+    def stream(self, content: Any, resources: Any, state: _State) -> None:
         """Walk through the content stream of a page or form."""
-        saved: list[Font | None] = []
+        saved: list[_State] = []
         instructions: Any = pikepdf.parse_content_stream(content, _OPERATORS)
         for operands, operator in instructions:
             name = str(operator)
             if name in _SHOWING:
-                self._show(_string(operands[-1]), font, page)
-            elif name == "Tf":
-                font = self._font_of(resources.Font[operands[0]])
+                self._show(operands[-1], state)
+            elif name in _MOVING:
+                self._move(name, operands)
+            elif name in _MARKING:
+                self._mark(name, operands, resources)
             elif name == "q":
-                saved.append(font)
+                saved.append(state)
             elif name == "Q":
-                font = saved.pop() if saved else None
+                state = saved.pop() if saved else state
+            elif name == "cm":
+                state = replace(state, matrix=times(matrix(operands), state.matrix))
+            elif name == "Tf":
+                state = replace(state, font=self._font(resources.Font[operands[0]]), size=float(operands[1]))
             elif name == "Do":
-                self._form(resources.XObject[operands[0]], resources, page, font)
+                self._form(resources.XObject[operands[0]], resources, state)
             else:
-                self._mark(name, operands, resources, page)
+                state = self._clipped(name, operands, state)
 
-    def _form(self, form: Any, resources: Any, page: int, font: Font | None) -> None:
+    def _form(self, form: Any, resources: Any, state: _State) -> None:
         if form.get("/Subtype") == "/Form":
-            self.stream(form, form.get("/Resources", resources), page, font)
+            inner = replace(state, matrix=times(matrix(form.get("/Matrix", IDENTITY)), state.matrix))
+            self.stream(form, form.get("/Resources", resources), inner)
 
-    def _show(self, data: bytes, font: Font | None, page: int) -> None:
+    def _clipped(self, name: str, operands: Any, state: _State) -> _State:
+        """After an operator of a path: the clip is a rectangle, or none that is known."""
+        if name == "re":
+            left, bottom, width, height = map(float, operands)
+            self._path = around(state.matrix, left, bottom, left + width, bottom + height)
+        elif name == "m":
+            self._path = None
+        elif name == "n":
+            path, is_clip = self._path, self._is_clip
+            self._path, self._is_clip = None, False
+            return replace(state, seen=within(path, state.seen)) if path and is_clip else state
+        else:
+            self._is_clip = True
+        return state
+
+    def _move(self, name: str, operands: Any) -> None:
+        if name == "BT":
+            self._text = IDENTITY
+        elif name == "Tm":
+            self._text = matrix(operands)
+        else:
+            self._text = moved(self._text, float(operands[0]), float(operands[1]))
+
+    def _show(self, operand: Any, state: _State) -> None:
+        font = state.font
         if font is None:
             return
-        shown = []
-        for code in font.codes(data):
-            text = font.unicode.get(code, _REPLACEMENT)
-            shown.append(text)
-            if font.glyphs and (code == 0 or code >= font.glyphs):
-                self.missing.append(Missing(page, text, font.name))
-        if not any(self._replaced):
-            self.runs.append(Run(page, "".join(shown)))
+        pieces: list[tuple[int, ...] | float] = []
+        advance = 0.0
+        for piece in [operand] if isinstance(operand, pikepdf.String) else list(operand):
+            if isinstance(piece, pikepdf.Object):
+                codes = tuple(font.codes(bytes(piece)))
+                pieces.append(codes)
+                advance += sum(map(font.widths.__getitem__, codes))
+            else:
+                pieces.append(float(piece))
+                advance -= float(piece)
+        advance *= state.size / 1000
+        at, mark = times(self._text, state.matrix), self._marks[-1] if self._marks else None
+        self.found.append(Show(self.number, font, state.size, tuple(pieces), at, advance, state.seen, mark))
+        self._text = moved(self._text, advance, 0)
 
-    def _mark(self, name: str, operands: Any, resources: Any, page: int) -> None:
+    def _mark(self, name: str, operands: Any, resources: Any) -> None:
         """The beginning or end of marked content."""
         if name == "EMC":
-            if self._replaced:
-                self._replaced.pop()
+            if self._marks:
+                self._marks.pop()
             return
         properties = operands[1] if len(operands) > 1 else None
         if isinstance(properties, pikepdf.Name):
             properties = resources.Properties[properties]
-        text = None
-        if isinstance(properties, pikepdf.Dictionary):
-            if "/ActualText" in properties:
-                text = str(properties.ActualText)
-            elif self.actual and "/MCID" in properties:
-                text = self.actual.get((page, int(properties.MCID)))
-        if text and not any(self._replaced):
-            self.runs.append(Run(page, text))
-        self._replaced.append(text is not None)
+        said: Any = properties if isinstance(properties, pikepdf.Dictionary) else {}
+        own = int(said["/MCID"]) if "/MCID" in said else None
+        outer = self._marks[-1] if self._marks else None
+        is_artifact = operands[0] == "/Artifact" or (outer is not None and outer.is_artifact)
+        is_told = "/ActualText" in said
+        text = str(said["/ActualText"]) if is_told else None if own is None else self.actual.get((self.number, own))
+        mcid = own if own is not None or outer is None else outer.mcid
+        self._marks.append(Mark(self.number, outer, text, is_told, is_artifact, mcid))
+        self.found.append(self._marks[-1])
 
-    def _font_of(self, font: Any) -> Font:
+    def _font(self, font: Any) -> Font:
         if font.objgen not in self._fonts or font.objgen == (0, 0):
             self._fonts[font.objgen] = read_font(font)
         return self._fonts[font.objgen]
-
-
-def _string(operand: Any) -> bytes:
-    """The character codes of a string, or of an array of strings and distances."""
-    if isinstance(operand, pikepdf.String):
-        return bytes(operand)
-    return b"".join([bytes(piece) for piece in operand if isinstance(piece, pikepdf.Object)])
-
-
-def read_font(font: Any) -> Font:
-    """What decoding needs of a font dictionary."""
-    composite = font.get("/Subtype") == "/Type0"
-    name = str(font.get("/BaseFont", "/unnamed"))[1:].partition("+")
-    unicode = _to_unicode(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
-    return Font(name[2] or name[0], 2 if composite else 1, unicode, _glyph_count(font) if composite else 0)
-
-
-def _glyph_count(font: Any) -> int:
-    """How many glyphs the font file has, where character codes are glyph numbers (Identity); else 0."""
-    from fontTools.ttLib import TTFont, TTLibError
-
-    descendant = font.DescendantFonts[0]
-    identity = str(descendant.get("/CIDToGIDMap", "/Identity")) == "/Identity"
-    descriptor = descendant.get("/FontDescriptor", {})
-    for key in ("/FontFile2", "/FontFile3"):
-        if identity and key in descriptor:
-            try:
-                return int(TTFont(io.BytesIO(descriptor[key].read_bytes()), lazy=True)["maxp"].numGlyphs)
-            except TTLibError:
-                return 0
-    return 0
-
-
-_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]*)>")
-_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*(?:<([0-9a-fA-F]*)>|\[([^\]]*)\])")
-
-
-def _to_unicode(cmap: bytes) -> dict[int, str]:
-    """Character code → text, of a ToUnicode CMap."""
-    found: dict[int, str] = {}
-    for kind, body in _SECTION.findall(cmap):
-        if kind == b"char":
-            found.update((int(code, 16), _utf16(text)) for code, text in _CHAR.findall(body))
-            continue
-        for first, last, text, array in _RANGE.findall(body):
-            codes = range(int(first, 16), int(last, 16) + 1)
-            if array:
-                found.update(zip(codes, (_utf16(piece) for piece in re.findall(rb"<(.*?)>", array)), strict=False))
-            else:
-                start = _utf16(text)
-                found.update((code, start[:-1] + chr(ord(start[-1]) + step)) for step, code in enumerate(codes))
-    return found
-
-
-def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
 
 
 def _actual_texts(pdf: pikepdf.Pdf) -> dict[tuple[int, int], str]:

@@ -42,11 +42,13 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
     except etree.XMLSyntaxError as error:
         message = f"the body of {page.document} in {page.language} is not well-formed: {error}"
         return Made(None, (finding("render", message, hint="report this with the source text"),))
-    told = tuple(_no_cells(page, sign) for sign in unknown([line.text for line in lines], table) if _is_seen(sign))
+    by_table = _by_table(lines, table)
+    signs = (sign for one, texts in by_table.items() for sign in unknown(texts, one) if _is_seen(sign))
+    told = tuple(_no_cells(page, sign) for sign in dict.fromkeys(signs))
     if errors(told):
         return Made(None, told)
     head = render.label("Draft") if page.draft else ""
-    text = _PAGE_END.join(_written(lines, table, print_pages(page, render), head))
+    text = _PAGE_END.join(_written(lines, by_table, table, print_pages(page, render), head))
     data = text.encode() if layout.unicode else text.replace(" ", "\u2800").translate(TO_ASCII | _KEPT).encode("ascii")
     return Made(Artifact(page.document, page.language, "braille", layout.edition, data), told)
 
@@ -54,21 +56,38 @@ def make(page: Page, render: Render, layout: Layout) -> Made:
 _KEPT = {ord("\r"): "\r", ord("\n"): "\n", ord(_PAGE_END): _PAGE_END}
 
 
-def _written(lines: tuple[Line, ...], table: str, printed: dict[str, int], head: str) -> list[str]:
-    """The pages: everything that is written goes through liblouis once, the numbers of pages too.
+def _table_of(line: Line, usual: str) -> str:
+    """The table of a line: that of its own language, where it has one."""
+    return TABLES.get(line.language, usual)
+
+
+def _by_table(lines: tuple[Line, ...], usual: str) -> dict[str, list[str]]:
+    """The texts and markers of the lines that each table writes, in order."""
+    found: dict[str, list[str]] = {usual: []}
+    for line in lines:
+        found.setdefault(_table_of(line, usual), []).extend((line.text, line.marker))
+    return found
+
+
+def _written(
+    lines: tuple[Line, ...], by_table: dict[str, list[str]], usual: str, printed: dict[str, int], head: str
+) -> list[str]:
+    """The pages: what a table writes goes through liblouis once, the numbers of pages too.
 
     :param head: what stands at the head of every page but the first.
     """
     most = 2 + sum(len(line.text) + 80 for line in lines) // 200
     numbers = [str(number) for number in range(1, most + max(printed.values(), default=0) + 1)]
-    texts = [part for line in lines for part in (line.text, line.marker)]
-    cells = translated([*texts, *numbers, head], table)
-    counted = cells[len(texts) : -1]
+    cells = {table: translated(texts, table) for table, texts in by_table.items() if table != usual}
+    cells[usual] = translated([*by_table[usual], *numbers, head], usual)
+    counted = cells[usual][len(by_table[usual]) : -1]
+    rest = {table: iter(written) for table, written in cells.items()}
     whole, here = [], ""
-    for number, line in enumerate(lines):
+    for line in lines:
+        own = rest[_table_of(line, usual)]
         here = counted[printed[line.anchor] - 1] if line.anchor in printed else here
-        whole.append(Cells(line, cells[2 * number], cells[2 * number + 1], here))
-    return list(pages(whole, counted, cells[-1]))
+        whole.append(Cells(line, next(own), next(own), here))
+    return list(pages(whole, counted, cells[usual][-1]))
 
 
 def _no_table(page: Page) -> Finding:

@@ -1,6 +1,7 @@
-"""Where words are divided: dictionaries that pyphen, which WeasyPrint asks, does not bring along, and soft hyphens.
+"""Where words are divided: dictionaries that pyphen, which WeasyPrint asks, does not bring along; and soft hyphens.
 
-The dictionaries lie in ``press/languages/hyphenation``, each with where it comes from and its licence at its top.
+The dictionaries lie in ``press/languages/hyphenation``, each with where it comes from and its licence at its top. No
+address is divided: the hyphen would be taken for a part of it.
 
 A soft hyphen of the text says where *its* word can be divided (CSS Text 3, 6.1). WeasyPrint asks for one anywhere in
 the rest of the paragraph: where the first word of a line is too long for it, all up to that hyphen goes into the line.
@@ -8,6 +9,7 @@ the rest of the paragraph: where the first word of a line is too long for it, al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,11 +17,16 @@ from typing import Any
 
 import pyphen
 from weasyprint.layout import inline
+from weasyprint.text import line_break
 
 from press import languages
 
 _SOFT_HYPHEN = "\u00ad"
 FOLDER = Path(languages.__file__).with_name("hyphenation")
+_ADDRESS = re.compile(r"\S*(?:@|://|\.\w\w)")
+"""A hyphen in it would be taken for a part of it."""
+
+_Boundaries = tuple[int, int] | None
 
 
 def add_dictionaries() -> None:
@@ -61,3 +68,19 @@ class _Turkish(pyphen.HyphDict):  # type: ignore[misc]
     def positions(self, word: str) -> list[int]:
         """Where the word can be divided."""
         return list(super().positions(word.replace("İ", "i").replace("I", "ı")))
+
+
+@cache
+def keep_addresses_whole() -> None:
+    """From now on no hyphen of this process stands in an address. Called by ``starting.start``, once."""
+    line_break.get_next_word_boundaries = _of_words(line_break.get_next_word_boundaries)
+
+
+def _of_words(boundaries: Callable[[str, str], _Boundaries]) -> Callable[[str, str], _Boundaries]:
+    """``get_next_word_boundaries``, which knows no word to be divided in an address."""
+
+    def of_words(text: str, lang: str) -> _Boundaries:
+        found = boundaries(text, lang)
+        return None if found and _ADDRESS.match(text, text.rfind(" ", 0, found[1]) + 1) else found
+
+    return of_words

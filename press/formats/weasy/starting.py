@@ -56,7 +56,7 @@ def _started() -> None:
         raise Halt(finding("system-missing", message, hint="install what the lock file names"))
     from press.formats.weasy.bidi.wrapping import order_text
     from press.formats.weasy.glyphs import declare_glyphs
-    from press.formats.weasy.hyphenation import add_dictionaries, divide_each_word_for_itself
+    from press.formats.weasy.hyphenation import add_dictionaries, divide_each_word_for_itself, keep_addresses_whole
     from press.formats.weasy.line_ends import note_line_ends, paint_line_ends
     from press.formats.weasy.pictures import place_pictures
     from press.formats.weasy.spacing import keep_spaces
@@ -74,6 +74,7 @@ def _started() -> None:
     paint_line_ends()
     add_dictionaries()
     divide_each_word_for_itself()
+    keep_addresses_whole()
     keep_words_whole()
 
 

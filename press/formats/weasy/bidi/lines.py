@@ -23,11 +23,9 @@ def reorder(line: Any) -> None:
     base = 1 if line.style["direction"] == "rtl" else 0
     levels = _levels(in_order, base)
     ranks = {id(leaf): rank for rank, leaf in enumerate(_from_left(in_order, levels))}
-    flow = [child for child in line.children if child.is_in_normal_flow()]
-    start = min(child.position_x for child in flow)
-    if base:
-        # WeasyPrint leaves room for the indent of a first line at the left.
-        start -= line.text_indent
+    # Not where its children begin: WeasyPrint moves them by the space at the end of a line, and leaves room for the
+    # indent of a first line at the left.
+    start = line.position_x + (0 if base else line.text_indent)
     (whole,) = _fragments(line, ranks)
     _place_all(whole.parts, start)
 

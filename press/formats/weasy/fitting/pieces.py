@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
@@ -171,12 +171,17 @@ def line_text(line: Any) -> str:
         for box in line.descendants(placeholders=True)
         if hasattr(box, "text") and "::" not in str(box.element_tag) and not _is_beside(box.element)
     )
-    return " ".join("".join(parts).split())
+    return _one_line(parts)
 
 
 def element_text(element: Any) -> str:
     """The words of an element, without marks of notes and the ways back from them."""
-    return " ".join("".join(_texts(element)).split())
+    return _one_line(_texts(element))
+
+
+def _one_line(parts: Iterable[str]) -> str:
+    """The parts as one line, without the joiners that nobody typed (U+2060)."""
+    return " ".join("".join(parts).replace("\u2060", "").split())
 
 
 def _texts(element: Any) -> Iterator[str]:

@@ -1,0 +1,179 @@
+"""``make site``: the released files, held to their records, with the pages that lead to them and an index to search.
+
+The folder lands whole, or the old one stays.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from press import site
+from press.build.project import Project
+from press.build.record.keeping import Tell, alone
+from press.build.released import releases
+from press.files import cleared, read_bytes_capped, writing
+from press.findings import Finding, Halt, finding
+from press.model import Location
+from press.release import RECORDS, File, Release, folder_of, measured, sums, tampered
+from press.release.pages import Sender
+from press.site import Copy, Found, Shelf, Site, Text
+
+INDEX = f"{site.FOLDER}/index.html"
+SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it."""
+
+    shelf: Shelf
+    files: int
+    """How many the site has."""
+
+    @property
+    def summary(self) -> str:
+        """What a person is told."""
+        documents = len({copy.name for copy in self.shelf})
+        return (
+            f"{documents} document{'' if documents == 1 else 's'} in {len(self.shelf.languages)}"
+            f" language{'' if len(self.shelf.languages) == 1 else 's'}, {self.files} files; look at it: make serve"
+        )
+
+
+def make(project: Project, tell: Tell) -> Made:
+    """Puts the site into output/site/.
+
+    :raises Halt: if there is no release to show, or a page can't be filled or written.
+    """
+    with alone(project.root, tell):
+        known, told = releases(project.root)
+        tell(told)
+        shelf, told = _proven(project.root, known)
+        tell(told)
+        if shelf is None:
+            raise Halt(_nothing(known))
+        return Made(shelf, _write(project, shelf))
+
+
+def folder(root: Path) -> Path:
+    """The site of a project.
+
+    :raises Halt: if there is none.
+    """
+    path = root / site.FOLDER
+    if not (path / "index.html").is_file():
+        raise Halt(finding("site-missing", "there is no site yet", Location(site.FOLDER), "make it: make site"))
+    return path
+
+
+def show(path: Path, port: int, ready: Callable[[str], None]) -> None:
+    """Shows the site on this machine until it is interrupted: :func:`press.site.serve`.
+
+    :raises OSError: if the port can't be had.
+    """
+    site.serve(path, port, ready)
+
+
+def _nothing(known: tuple[Release, ...]) -> Finding:
+    hint = "release something: make release VERSION=…"
+    if known and all(release.withdrawn for release in known):
+        message = "every release was withdrawn"
+    elif known:
+        message, hint = "no file of a release can be shown", "make them again: make rebuild VERSION=…"
+    else:
+        message = "nothing was released yet"
+    return finding("site-empty", f"{message}; what lies in {site.FOLDER}/ was left as it is", Location(RECORDS), hint)
+
+
+def _proven(root: Path, known: tuple[Release, ...]) -> tuple[Shelf | None, tuple[Finding, ...]]:
+    """What is handed out, without files that are not what was released; and which those are.
+
+    A document keeps to its newest release even then: an older text in its place would be a surprise.
+    """
+    chosen = site.shelf(known)
+    if chosen is None:
+        return None, ()
+    told: list[Finding] = []
+    copies: dict[str, dict[str, Copy]] = {}
+    for copy in chosen:
+        files: list[File] = []
+        for file in copy.files:
+            problem = tampered(root, copy.release, file)
+            if problem:
+                told.append(problem)
+            else:
+                files.append(file)
+        if files:
+            copies.setdefault(copy.language, {})[copy.name] = replace(copy, files=tuple(files))
+    source = chosen.source_language if chosen.source_language in copies else next(iter(copies), "")
+    return (replace(chosen, copies=copies, source_language=source) if copies else None), tuple(told)
+
+
+# --- the folder ------------------------------------------------------------------------------------------------
+
+
+def _write(project: Project, shelf: Shelf) -> int:
+    target = project.root / site.FOLDER
+    part, old = (target.with_name(f".{target.name}.{what}") for what in ("part", "old"))
+    with writing(site.FOLDER), cleared(part, old):
+        part.mkdir(parents=True)
+        found = [_taken(project.root, copy, part) for copy in shelf]
+        files = {**site.index(found), **site.pages(_described(project, shelf, found))}
+        for path, data in files.items():
+            (part / path).parent.mkdir(parents=True, exist_ok=True)
+            (part / path).write_bytes(data)
+        count = _summed(part)
+        if target.exists():
+            target.rename(old)
+        part.rename(target)
+    return count
+
+
+def _taken(root: Path, copy: Copy, part: Path) -> Found:
+    """Copies the files of a document, and reads the text of its page.
+
+    :raises Halt: if a file changed since it was held to its record.
+    """
+    text, href = Text(), f"{copy.language}/{copy.name}/index.html"
+    for file in copy.files:
+        target = part / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / folder_of(copy.release.version) / file.path, target)
+        if measured(part, file) != file:
+            raise Halt(_changed(copy, file))
+        if file.edition == "handout":
+            data = read_bytes_capped(target, named=file.path, most=site.MOST_TEXT)
+            text, href = site.read(data.decode("utf-8", "replace")), file.path
+    return Found(copy, text, href)
+
+
+def _changed(copy: Copy, file: File) -> Finding:
+    place = Location(f"{folder_of(copy.release.version)}/{file.path}")
+    return finding("release-tampered", "the file changed while it was copied", place, "try again: make site")
+
+
+def _described(project: Project, shelf: Shelf, found: list[Found]) -> Site:
+    renderers = {code: project.renderer(project.language(code))[0] for code in shelf.languages}
+
+    def sender(code: str) -> Sender:
+        name, spoken = project.settings.publisher_in(code)
+        return Sender(name, spoken, project.theme.logo)
+
+    return Site(
+        shelf=shelf,
+        subtitles={(one.copy.language, one.copy.name): one.text.subtitle for one in found},
+        render=renderers.__getitem__,
+        sender=sender,
+        base_url=project.settings.base_url,
+        logo=project.theme.logo,
+    )
+
+
+def _summed(part: Path) -> int:
+    """Writes the digests of all files, so that a copy of the site can be held to them; how many files there are."""
+    paths = sorted(path.relative_to(part).as_posix() for path in part.rglob("*") if path.is_file())
+    (part / SUMS).write_bytes(sums(measured(part, File(path, "", 0)) for path in paths))
+    return len(paths) + 1

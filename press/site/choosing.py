@@ -1,0 +1,77 @@
+"""Which release each document comes from: in each language the newest one that has it and was not withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from press import languages
+from press.release import File, Release, Titled
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document in a language, as it stands on the shelf."""
+
+    name: str
+    language: str
+    """BCP 47."""
+    titled: Titled
+    release: Release
+    files: tuple[File, ...]
+
+    @property
+    def published(self) -> Release:
+        """The release with the files alone that are handed out."""
+        return replace(self.release, files=self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that is handed out."""
+
+    source_language: str
+    copies: Mapping[str, Mapping[str, Copy]]
+    """By language, then by document; the languages and documents in the order of the newest release."""
+    releases: tuple[Release, ...]
+    """Every release, the newest first."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP 47."""
+        return tuple(self.copies)
+
+    def in_languages(self, name: str) -> tuple[str, ...]:
+        """The languages that a document is to be had in."""
+        return tuple(code for code, copies in self.copies.items() if name in copies)
+
+    def __iter__(self) -> Iterator[Copy]:
+        return (copy for copies in self.copies.values() for copy in copies.values())
+
+
+def shelf(known: Sequence[Release]) -> Shelf | None:
+    """What is handed out of these releases, the oldest first; None where all are withdrawn, or there are none.
+
+    A language that the press does not know (any more) stays out: no page can be set in it.
+    """
+    newest_first = tuple(reversed(known))
+    copies: dict[str, dict[str, Copy]] = {}
+    for release in newest_first:
+        if release.withdrawn:
+            continue
+        for code, published in release.languages.items():
+            if code not in languages.LANGUAGES:
+                continue
+            for name, titled in published.documents.items():
+                files = tuple(file for file in release.of(code) if file.document == name and _in(code, file))
+                if files:
+                    copies.setdefault(code, {}).setdefault(name, Copy(name, code, titled, release, files))
+    if not copies:
+        return None
+    source = next(release.source_language for release in newest_first if not release.withdrawn)
+    return Shelf(source if source in copies else next(iter(copies)), copies, newest_first)
+
+
+def _in(code: str, file: File) -> bool:
+    """Whether it lies in the folder of its language, where no page of the site can have its name."""
+    return file.path.startswith(f"{code}/") and file.path.count("/") == 1
