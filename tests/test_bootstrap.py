@@ -640,3 +640,13 @@ def test_lock_files_name_all_that_their_sources_ask_for(name):
     locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text(), re.MULTILINE))
 
     assert plain <= locked
+
+
+@pytest.mark.parametrize(
+    ("said", "needed"), [('sign = "gpg"', {"GnuPG"}), ('sign = "minisign"', {"minisign"}), ("", set())]
+)
+def test_a_release_needs_what_it_is_signed_with(tmp_path, said, needed):
+    (tmp_path / "publication.toml").write_text(f"[release]\n{said}\n")
+    asked = {need.what for need in goals.system_needs("release", None, str(tmp_path))}
+    assert asked & {"GnuPG", "minisign"} == needed
+    assert not {need.what for need in goals.system_needs("pdf", None, str(tmp_path))} & {"GnuPG", "minisign"}

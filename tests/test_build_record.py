@@ -317,5 +317,5 @@ def test_every_package_that_is_asked_for_is_an_input_or_makes_no_output(project)
     }
     stamps = Memory(BuiltProject.open(project.root)).stamps
     inputs = set().union(*(tools(form, stamps).keys() for form in FORMATS))
-    assert asked - inputs == {"click", "rich", "rapidfuzz", "watchfiles"}
+    assert asked - inputs == {"click", "rich", "rapidfuzz", "tomli-w", "watchfiles"}
     assert all(tools("pdf", stamps).values())

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built_projects import ROOT
-from finished_files import OPF, epub_package
+from finished_files import OPF, epub_package, epub_text, html_text, pdf_text
 from playwright.sync_api import Browser, sync_playwright
 from release_projects import SETTINGS, approved, changed, commit, folder, git, release, repository
 from release_samples import validate
@@ -33,6 +33,8 @@ ARABIC = {
     ("", "Et *lille* afsnit."): "فقرة *صغيرة*.",
     ("", "Ring til +45 33 11 22 33 før den 10. november 2023."): "اتصلوا بالرقم +45 33 11 22 33 قبل 10 نوفمبر 2023.",
 }
+VERSIONS = {"da": "Version 2026-06", "en": "Version 2026-06", "de": "Version 2026-06", "ar": "2026-06"}
+"""Poppler gives back what runs to the left with marks of direction in it."""
 ANCHORED = re.compile(r' (?:href|src)="([^"#]*)')
 
 
@@ -82,14 +84,17 @@ def test_every_file_of_a_release_says_its_version_and_its_commit(story: Project)
                 assert (metadata["xmpMM:VersionID"], metadata["dc:source"]) == ("2026-06", source)
                 assert (str(pdf.docinfo["/Version"]), str(pdf.docinfo["/Source"])) == ("2026-06", source)
                 assert len(pdf.pages) == file.pages
+            assert VERSIONS[file.language] in " ".join(pdf_text(path).split())
         elif path.suffix == ".epub":
             package = epub_package(path)
             assert [str(one.text) for one in package.iter("{http://purl.org/dc/elements/1.1/}source")] == [source]
             said = {one.get("property"): one.text for one in package.iter(f"{OPF}meta")}
             assert said["schema:version"] == "2026-06"
+            assert VERSIONS[file.language] in epub_text(path)
         else:
             page = path.read_text("utf-8")
             assert f'<meta property="dcterms:source" content="{source}">' in page
+            assert VERSIONS[file.language] in html_text(path)
 
 
 def test_a_release_is_what_its_record_and_its_package_say(story: Project):

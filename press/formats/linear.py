@@ -65,6 +65,8 @@ def _front(page: Page, render: Render) -> Iterator[Line]:
     yield Line(Kind.TEXT, page.publisher, language=page.publisher_language)
     if page.updated_text:
         yield Line(Kind.TEXT, f"{render.label('Last updated')}: {page.updated_text}", apart=False)
+    if page.provenance:
+        yield Line(Kind.TEXT, render.label("Version %(version)s", version=page.provenance.version), apart=False)
     for number, notice in enumerate(page.notices):
         yield Line(Kind.TEXT, notice, apart=number == 0, language=page.notices_language)
     if page.summary:
