@@ -392,6 +392,8 @@ class Entry:
     """What translators wrote above it (``# …``), a line each without its mark."""
     previous: str = ""
     """The msgid that a fuzzy translation was made for (``#|``); empty where none is kept."""
+    references: tuple[str, ...] = ()
+    """Names of the files that its text stands in (``#:``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -360,6 +360,15 @@ def test_the_strings_of_the_layouts_are_printed_and_so_have_to_be_approved(tmp_p
     assert ("Draft", "Entwurf") in {(one["source"], one["translation"]) for one in records(project, strings)}
     project.run("html", "--lang", "de")
     assert "Entwurf" not in project.html(language="de")
+
+    # The site and the kits have strings of their own, which no document prints.
+    lines = (tmp_path / strings).read_text("utf-8").splitlines()
+    kept = [line for line in lines if '"source": "Search"' not in line]
+    assert len(kept) == len(lines) - 1
+    project.write(strings, "\n".join((*kept, "")))
+    project.run("html", "--lang", "de")
+    assert "Entwurf" not in project.html(language="de")
+
     (tmp_path / strings).unlink()
     project.run("html", "--lang", "de")
     assert "Entwurf" in project.html(language="de")

@@ -12,6 +12,7 @@ from press.build.attribution import translators
 from press.build.checking import check
 from press.build.flow import in_language, part_for, set_in_type
 from press.build.project import TEMPLATES, Project
+from press.build.signing import strings_around
 from press.build.sources import Prepared
 from press.checks.translation import Glossary
 from press.findings import Finding, Halt
@@ -108,7 +109,7 @@ class _Signed:
 
     def __init__(self, project: Project, code: str, printed: Mapping[SegmentKey, Entry]) -> None:
         self._project, self._language = project, project.language(code)
-        strings, _ = project.string_entries(self._language)
+        strings = strings_around(project, self._language, released=True)
         self._entries = [*((key[0], entry) for key, entry in printed.items()), *((TEMPLATES, one) for one in strings)]
         self.catalogs = tuple(dict.fromkeys((*(name for name, _ in self._entries), TEMPLATES)))
 

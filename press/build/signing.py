@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from press.build.project import APPROVALS, TEMPLATES, Project
+from press.editions import EDITIONS
 from press.findings import Finding
 from press.languages import Language
 from press.model import Approval, Entry, SegmentKey
 from press.segments import Cut
 from press.signoff import Register, Stand, stand
+
+_DOCUMENTS = (
+    *(f"{TEMPLATES}/{edition}/" for edition in (*EDITIONS, "shared")),
+    *(f"press/{module}/" for module in ("page", "formats", "finishing")),
+)
+"""Where the strings of documents stand."""
+_RELEASES = (f"{TEMPLATES}/release/", "press/release/", "press/reports/")
+"""Where those of lists and statements of a release stand."""
 
 
 def standing(
@@ -31,9 +40,22 @@ def standing(
 
     keys = dict.fromkeys(segment.key for segment in text.segments)
     entries = [(printed.get(key), register(key[0])) for key in keys]
-    strings, _told = project.string_entries(language)
-    entries += [(entry, register(TEMPLATES)) for entry in strings]
+    entries += [(entry, register(TEMPLATES)) for entry in strings_around(project, language)]
     return stand(entries, project.settings.required(code))
+
+
+def strings_around(project: Project, language: Language, *, released: bool = False) -> tuple[Entry, ...]:
+    """The templates' strings that stand in documents: not those of reports, kits and the site.
+
+    :param released: whether those of the lists and statements around a release's documents count, too.
+    """
+    rooms = (*_DOCUMENTS, *_RELEASES) if released else _DOCUMENTS
+    strings, _told = project.string_entries(language)
+    return tuple(one for one in strings if not one.references or any(map(_in(rooms), one.references)))
+
+
+def _in(rooms: tuple[str, ...]) -> Callable[[str], bool]:
+    return lambda file: file.startswith(rooms)
 
 
 def approvals_findings(project: Project, code: str, texts: Iterable[Cut]) -> tuple[Finding, ...]:

@@ -13,6 +13,8 @@ from press.catalog.raw import RawEntry, lines_of
 from press.catalog.writing import comment_lines, reference
 
 _OBSOLETE = re.compile(r"^[ \t]*#~[ \t]?", re.MULTILINE)
+_PLACES = re.compile(r"^[ \t]*#:([^\r\n]*)", re.MULTILINE)
+_PLACE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _FLAGS = re.compile(r"^[ \t]*#,[ \t]*", re.MULTILINE)
 
 
@@ -40,6 +42,14 @@ def translator_comments(entry: RawEntry) -> tuple[str, ...]:
         return ()
     lines = (line.strip() for line in lines_of(entry.comments) if _mark(line) == "# ")
     return tuple(line.removeprefix("#").strip() for line in lines)
+
+
+def references(entry: RawEntry) -> tuple[str, ...]:
+    """The names of the files that its text stands in; gettext isolates a name that has a space in it."""
+    if "#:" not in entry.comments:
+        return ()
+    pairs = (pair for line in _PLACES.findall(entry.comments) for pair in _PLACE.findall(line))
+    return tuple(isolated or plain for isolated, plain in pairs)
 
 
 def obsolete(entry: RawEntry) -> RawEntry:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from press.catalog import header
-from press.catalog.comments import translator_comments
+from press.catalog.comments import references, translator_comments
 from press.catalog.migration import known_versions
 from press.catalog.previous import previous
 from press.catalog.raw import RawEntry
@@ -17,8 +17,6 @@ from press.model import Delivery, Location, Unit
 
 _NOBODY = "FULL NAME <EMAIL@ADDRESS>"
 _REMARK = re.compile(r"^[ \t]*#\.[ \t]?([^\r\n]*)", re.MULTILINE)
-_PLACES = re.compile(r"^[ \t]*#:([^\r\n]*)", re.MULTILINE)
-_PLACE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 """A name with blanks in it is isolated, as gettext writes it."""
 
 
@@ -71,7 +69,7 @@ def _unit(entry: RawEntry, file: str) -> Unit:
         fuzzy=entry.fuzzy,
         comments=tuple(map(_sound, translator_comments(entry))),
         remarks=tuple(_sound(line.strip()) for line in _REMARK.findall(entry.comments)),
-        references=tuple(map(_sound, _references(entry.comments))),
+        references=tuple(map(_sound, references(entry))),
         flags=tuple(_sound(flag) for flag in entry.flags if flag != "fuzzy"),
         previous=(_sound(before[0]), _sound(before[1])) if before else None,
         obsolete=entry.obsolete,
@@ -81,8 +79,3 @@ def _unit(entry: RawEntry, file: str) -> Unit:
 def _sound(text: str) -> str:
     """The text with U+FFFD for bytes that are no UTF-8: what is taken over must not damage the file that takes it."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _references(comments: str) -> tuple[str, ...]:
-    pairs = (pair for line in _PLACES.findall(comments) for pair in _PLACE.findall(line))
-    return tuple(isolated or plain for isolated, plain in pairs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from press.catalog import header
-from press.catalog.comments import translator_comments
+from press.catalog.comments import references, translator_comments
 from press.catalog.previous import previous
 from press.catalog.raw import Key, RawCatalog, RawEntry, legible
 from press.catalog.scan import scan
@@ -51,6 +51,7 @@ def _entry(raw: RawEntry, file: str) -> Entry:
         location=Location(file, raw.line),
         comments=tuple(map(legible, translator_comments(raw))),
         previous=legible(before[1]) if before else "",
+        references=tuple(map(legible, references(raw))),
     )
 
 
