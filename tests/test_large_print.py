@@ -99,7 +99,7 @@ def test_the_number_of_the_page_stands_on_every_page_the_first_one_too() -> None
         assert f"Draft Page {number} of {artifact.pages}" in " ".join(text.split())
 
 
-def test_a_call_out_is_whole_and_its_label_never_alone_at_the_foot_of_a_page() -> None:
+def test_the_label_of_a_call_out_is_never_alone_at_the_foot_of_a_page() -> None:
     label = "<p><strong>Etiketten</strong></p>"
     for lines in range(4, 14):
         before = "".join("<p>Linje.</p>" for _ in range(lines))
