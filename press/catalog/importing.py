@@ -78,7 +78,8 @@ def fill(ours: bytes, memory: Memory, *, file: str) -> tuple[Imported, tuple[Fin
     several ways. A context in theirs must be ours, too; where theirs has none, its text serves every context. A text
     that is alike, or has another context, is offered as fuzzy with the text that it was made for (``#|``).
     What has a translation already, fuzzy or not, keeps it; a fuzzy one that theirs has word for word, and sound, is
-    fuzzy no more: an earlier delivery may have led to the guess that this one confirms. Entries that are not filled keep their very bytes.
+    fuzzy no more: an earlier delivery may have led to the guess that this one confirms. Entries that are not filled
+    keep their very bytes.
     A damaged catalog of ours is not touched.
 
     :param file: what findings call ours.
