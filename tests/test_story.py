@@ -18,13 +18,13 @@ from pathlib import Path
 import declarations
 import polib
 import pytest
+from browsing import IN_CHROMIUM
 from built_projects import DRAFT, DRAFT_NOTICE, catalog, label, output, texts_of
 from declarations import DOCUMENT
 from finished_files import TORN, characters, epub_text, html_text, lacking, pdf_information, pdf_text, unprinted
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from release_projects import changed, commit, folder, git, release
 from small_projects import Project
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM
 
 from press.build.proven import known_standards
 from press.checks.artifacts import validating
@@ -34,7 +34,7 @@ from press.site import serve
 from press.typography import set_text
 
 pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)"),
+    IN_CHROMIUM,
     pytest.mark.skipif(
         not (declarations.ROOT / declarations.FOLDER).is_dir(),
         reason=f"the declarations are not in {declarations.FOLDER} (python3 -I -S press/bootstrap test)",
@@ -82,7 +82,7 @@ PARTLY = "This translation is a draft. Not all of it has been approved yet."
 WEBSITE = "https://example.org/texts/"
 
 
-def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delegation(tmp_path: Path):
+def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delegation(tmp_path: Path, browser: Browser):
     project = begun(tmp_path / "project")
     imported_and_signed_off(project)
     first = released_first(project)
@@ -93,7 +93,7 @@ def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delega
     changes_are_shown(project)
     the_first_comes_out_again(project, first)
     the_kit_holds(project)
-    with site(project) as page:
+    with site(project, browser) as page:
         readers_find_their_way(page)
         a_word_is_found(page)
     assert git(project.root, "status", "--porcelain") == ""
@@ -307,7 +307,7 @@ def language_of(name: str) -> str:
 
 
 @contextmanager
-def site(project: Project) -> Iterator[Page]:
+def site(project: Project, browser: Browser) -> Iterator[Page]:
     """A browser at the first page of the site, which ran into no fault when it is left."""
     ran = project.run("site")
     assert (ran.status, ran.findings) == (0, [])
@@ -317,14 +317,12 @@ def site(project: Project) -> Iterator[Page]:
     threading.Thread(target=serve, args=show, daemon=True).start()
     assert ready.wait(10)
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("response", lambda one: faults.append(one.url) if one.status >= 400 else None)
-        page.goto(told[0])
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("response", lambda one: faults.append(one.url) if one.status >= 400 else None)
+    page.goto(told[0])
+    yield page
+    page.close()
     assert faults == []
 
 
