@@ -7,12 +7,12 @@ each translation goes into a catalog by article and paragraph, which all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import lxml.html
 import polib
-from small_projects import Project
+from small_projects import Project, catalog
 
 from press.bootstrap.declarations import FOLDER
 
@@ -78,15 +78,34 @@ def markdown(words: str) -> str:
 
 def project(root: Path, languages: Sequence[str], articles: int = 30) -> Project:
     """A project folder with the first articles of the declaration in Danish and these languages of the table."""
+    made = begun(root, languages, articles)
+    for code in languages:
+        _translate(root, code, _danish(range(articles + 1)))
+    return made
+
+
+def begun(root: Path, languages: Sequence[str], articles: int = 30, more: str = "") -> Project:
+    """The same, with nothing translated yet.
+
+    :param more: what publication.toml says besides.
+    """
     made = Project(root)
     listed = ", ".join(f'"{code}"' for code in languages)
-    made.write("publication.toml", SETTINGS.format(languages=listed))
-    danish = {place: words for place, words in declaration(SOURCE).items() if place[0] <= articles}
-    made.text(DOCUMENT, _source(danish))
+    made.write("publication.toml", SETTINGS.format(languages=listed) + more)
+    made.text(DOCUMENT, _source(_danish(range(articles + 1))))
     assert made.run("update").status == 0
-    for code in languages:
-        _translate(root, code, danish)
     return made
+
+
+def delivery(code: str, articles: Collection[int]) -> str:
+    """A translation of some articles as the catalog of another tool; article 0 is the title."""
+    theirs = translation(code)
+    entries = {("", markdown(words)): markdown(theirs[place]) for place, words in _danish(articles).items()}
+    return catalog(entries, code)
+
+
+def _danish(articles: Collection[int]) -> dict[PublishedText, str]:
+    return {place: words for place, words in declaration(SOURCE).items() if place[0] in articles}
 
 
 def _source(danish: Mapping[PublishedText, str]) -> str:
@@ -101,8 +120,8 @@ def _translate(root: Path, code: str, danish: Mapping[PublishedText, str]) -> No
     """Puts a translation into the catalog that ``update`` made; what it has not got stays without translation."""
     theirs = translation(code)
     path = root / "locales" / code.replace("-", "_") / "LC_MESSAGES" / f"{DOCUMENT}.po"
-    catalog = polib.pofile(str(path))
+    ours = polib.pofile(str(path))
     places = {markdown(words): place for place, words in danish.items()}
-    for entry in catalog:
+    for entry in ours:
         entry.msgstr = markdown(theirs.get(places[entry.msgid], ""))
-    catalog.save(str(path))
+    ours.save(str(path))

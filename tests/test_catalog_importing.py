@@ -72,6 +72,18 @@ def test_what_is_fuzzy_in_theirs_is_fuzzy_in_ours() -> None:
     assert all(entry.fuzzy for entry in read(result.data, file="x.po")[0].values())
 
 
+def test_a_guess_that_theirs_has_word_for_word_is_confirmed_and_any_other_stays() -> None:
+    guessed = b'#, fuzzy, no-wrap\n#| msgid "o"\nmsgid "%s"\nmsgstr "X"'
+    mine = ours(segments("a", "b", "c"))
+    for msgid in (b"a", b"b", b"c"):
+        mine = mine.replace(b'msgid "%s"\nmsgstr ""' % msgid, guessed % msgid)
+    their = 'msgid "a"\nmsgstr "X"\n\nmsgid "b"\nmsgstr "Y"\n\n#, fuzzy\nmsgid "c"\nmsgstr "X"\n'
+    result, findings = import_entries(mine, po(their), **NAMES)
+    assert (findings, result.filled, result.already, result.different) == ((), 1, 2, 1)
+    assert result.data == mine.replace(guessed % b"a", b'#, no-wrap\nmsgid "a"\nmsgstr "X"')
+    assert import_entries(result.data, po(their), **NAMES)[0].changed is False
+
+
 def test_what_nobody_asks_for_is_told_in_one_finding_with_examples() -> None:
     their = po("".join(f'msgid "unknown {number}"\nmsgstr "x"\n\n' for number in range(9)))
     result, findings = import_entries(ours(segments("a")), their, **NAMES)

@@ -77,7 +77,9 @@ def fill(ours: bytes, memory: Memory, *, file: str) -> tuple[Imported, tuple[Fin
     The same text fills an entry for good, unless the other marked it as fuzzy, lost marks of it, or translates it in
     several ways. A context in theirs must be ours, too; where theirs has none, its text serves every context. A text
     that is alike, or has another context, is offered as fuzzy with the text that it was made for (``#|``).
-    What has a translation already, fuzzy or not, keeps it. Entries that are not filled keep their very bytes.
+    What has a translation already, fuzzy or not, keeps it; a fuzzy one that theirs has word for word, and sound, is
+    fuzzy no more: an earlier delivery may have led to the guess that this one confirms. Entries that are not filled
+    keep their very bytes.
     A damaged catalog of ours is not touched.
 
     :param file: what findings call ours.
@@ -119,6 +121,9 @@ class _Filling:
         same = self.memory.exact(entry.context, text)
         if entry.msgstr:
             self._ask(same)
+            if entry.fuzzy and (confirming := self._confirming(entry, same)):
+                self.counts["filled"] += 1
+                return filled(entry, confirming, previous=None, newline=self.catalog.newline).text
             self.counts["already"] += bool(same)
             self.counts["different"] += bool(same) and entry.msgstr not in {unit.target for unit in same}
             return entry.text
@@ -135,6 +140,12 @@ class _Filling:
         fresh = carried(near.source, entry.msgid, near.target)
         near = replace(near, target=fresh.msgstr) if fresh else near
         return filled(entry, near, previous=(near.context, near.source), newline=self.catalog.newline).text
+
+    def _confirming(self, entry: RawEntry, same: Collection[Unit]) -> Unit | None:
+        """Theirs, where it is sound and says what ours was only guessed to say."""
+        unit = next(iter(same), None)
+        sound = unit is not None and len(same) == 1 and unit.whole and not unit.fuzzy
+        return unit if unit is not None and sound and unit.target == entry.msgstr else None
 
     def _exactly(self, entry: RawEntry, same: Collection[Unit]) -> str:
         unit = next(iter(same))

@@ -82,7 +82,7 @@ class _Writing:
         return Span((Text(text),), "en") if self.language.direction == "rtl" else Text(text)
 
     def addressed(self, text: str) -> Inlines:
-        """What the settings say, with its addresses as links; words and their order are the source language's."""
+        """What the settings say, with its addresses as links; words are in the source's language, as is their order."""
         found: list[Inline] = []
         place = 0
         for match in _ADDRESS.finditer(text):
