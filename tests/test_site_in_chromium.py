@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -11,13 +10,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
-from site_samples import released, write
+from site_samples import released, served, write
 from small_projects import small_project
 from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
 from press.languages import direction
 from press.release import Titled, Withdrawal
-from press.site import serve
 from press.site.words import fold, rules, terms
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
@@ -70,12 +68,7 @@ def site(once: Callable[[str, Callable[[Path], object]], Path]) -> str:
         released(project, "2026-05", date(2026, 5, 12), titles)
         assert project.run("site").status == 0
 
-    folder = once("site", fill) / "output/site"
-    told: list[str] = []
-    ready = threading.Event()
-    threading.Thread(target=serve, args=(folder, 0, lambda at: (told.append(at), ready.set())), daemon=True).start()
-    assert ready.wait(10)
-    return told[0]
+    return served(once("site", fill) / "output/site")
 
 
 @pytest.fixture
