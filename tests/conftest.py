@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import real_texts
 import torture
+from browsing import ARGUMENTS, CHROMIUM
 from built_projects import JUDGED, copy_of_the_project, made, made_apart
 from hypothesis import settings as hypothesis_settings
 from small_projects import Project
@@ -56,6 +57,17 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
         return path
 
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The one browser of a process, which every test opens its own pages in."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,10 @@ from pathlib import Path
 
 import declarations
 from declarations import DOCUMENT
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from release_projects import commit, folder
 from site_samples import served
 from small_projects import Project
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM
 
 from press.build.proven import known_standards
 from press.checks.artifacts import validating
@@ -83,20 +82,18 @@ def language_of(name: str) -> str:
 
 
 @contextmanager
-def site(project: Project) -> Iterator[Page]:
+def site(project: Project, browser: Browser) -> Iterator[Page]:
     """A browser at the first page of the site, which ran into no fault when it is left."""
     ran = project.run("site")
     assert (ran.status, ran.findings) == (0, [])
     address = served(project.root / "output/site")
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("response", lambda one: faults.append(one.url) if one.status >= 400 else None)
-        page.goto(address)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("response", lambda one: faults.append(one.url) if one.status >= 400 else None)
+    page.goto(address)
+    yield page
+    page.close()
     assert faults == []
 
 

@@ -17,7 +17,10 @@ def test_a_file_in_the_place_of_the_output_folder_is_kept(tmp_path):
     ran = project.run("html", "--jobs", "1")
 
     assert (ran.status, ran.out) == (1, "")
-    assert sorted(ran.places("file-unwritable")) == [("output/da/tekst.html", None), ("output/en/tekst.html", None)]
+    assert sorted(ran.places("file-unwritable")) == [
+        ("output/da/tekst.html", None),
+        ("output/en/tekst.Draft.html", None),
+    ]
     assert "move it away" in str(ran.findings[0]["hint"])
     assert (tmp_path / "output").read_text() == "mine"
 
@@ -29,7 +32,7 @@ def test_a_file_in_the_place_of_a_language_s_folder_costs_that_language(tmp_path
     ran = project.run("html", "--jobs", "1")
 
     assert (ran.status, ran.out) == (1, "output/da/tekst.html\n")
-    assert ran.places("file-unwritable") == [("output/en/tekst.html", None)]
+    assert ran.places("file-unwritable") == [("output/en/tekst.Draft.html", None)]
     assert (tmp_path / "output/en").read_text() == "mine"
 
 

@@ -5,10 +5,10 @@
 
 import pytest
 from bidi_cases import LINE, ORDERS, cases, orders, page, visible, written
-from playwright.sync_api import sync_playwright
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM
+from browsing import IN_CHROMIUM
+from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = IN_CHROMIUM
 
 _EACH_CHARACTER = """() => [...document.querySelectorAll('.case')].map(section => {
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT), found = [];
@@ -27,15 +27,13 @@ _EACH_CHARACTER = """() => [...document.querySelectorAll('.case')].map(section =
 
 
 @pytest.fixture(scope="module")
-def in_chromium() -> dict[str, list[str]]:
+def in_chromium(browser: Browser) -> dict[str, list[str]]:
     """The lines of all cases, from one page."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        tab = browser.new_page(viewport={"width": 600, "height": 800})
-        tab.set_content(page(cases()))
-        tab.evaluate("document.fonts.ready.then(() => true)")
-        found = tab.evaluate(_EACH_CHARACTER)
-        browser.close()
+    tab = browser.new_page(viewport={"width": 600, "height": 800})
+    tab.set_content(page(cases()))
+    tab.evaluate("document.fonts.ready.then(() => true)")
+    found = tab.evaluate(_EACH_CHARACTER)
+    tab.close()
     return {case.name: _lines(characters) for case, characters in zip(cases(), found, strict=True)}
 
 

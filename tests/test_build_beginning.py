@@ -107,7 +107,7 @@ def test_a_language_or_a_text_is_begun_and_never_both(tmp_path, arguments) -> No
     before = project.files("source")
     ran = project.run("new", *arguments)
     assert ran.status == 2
-    assert "one of the two" in ran.err
+    assert "one of the three" in ran.err
     assert project.files("source") == before
 
 

@@ -264,4 +264,4 @@ def test_a_picture_is_shown_with_a_description_and_is_small(picture):
 
 
 def test_there_are_pictures():
-    assert len(PICTURES) == 3
+    assert len(PICTURES) == 5

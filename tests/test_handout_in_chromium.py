@@ -1,32 +1,18 @@
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import IN_CHROMIUM, SPACING, told
 from handout_pages import page_in, render_in
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from press.formats.html import make
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = (
-    "--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = IN_CHROMIUM
 
 LANGUAGES = ("en", "ar", "zh-Hans")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +68,6 @@ def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(opened, lan
         assert told(results["incomplete"]) == []
 
 
-def told(rules: list[Any]) -> list[tuple[str, list[str]]]:
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in rules]
-
-
 def test_axe_is_really_asked(opened):
     page = opened("en")
     page.evaluate("document.querySelector('.text p').style.color = '#777'")
@@ -110,13 +92,6 @@ def test_the_picture_is_drawn_and_a_script_is_not_run(opened):
         "document.body.append(script)"
     )
     assert page.evaluate("window.ran === undefined")
-
-
-SPACING = (
-    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-    "p { margin-block-end: 2em !important }"
-)
-"""WCAG 2.2, 1.4.12."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,20 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import IN_CHROMIUM, SPACING, told
 from kit_samples import JORDAN, released_project
-from playwright.sync_api import Browser, Page, sync_playwright
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
+from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = IN_CHROMIUM
 PAGES = ("kits/jordan/index.html", "kits/jordan/print-order.html", "status.html")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -287,6 +287,14 @@ def test_each_gate_is_failed_by_what_it_is_for_alone(gate: Gate):
     assert all(found.hint or found.message == "x" for one in passed for found in one.findings)
 
 
+@pytest.mark.parametrize(
+    ("gate", "code"), [("complete", "text-missing"), ("current", "text-stale"), ("made", "file-unmade")]
+)
+def test_what_a_release_alone_asks_for_has_codes_of_its_own(gate: str, code: str):
+    bad = replace(Evidence("de"), **BAD[gate])  # type: ignore[arg-type]
+    assert [found.code for found in _failed(bad)] == [code]
+
+
 @pytest.mark.parametrize("code", [code for code, row in CODES.items() if row.severity is Severity.ERROR])
 def test_no_error_on_making_a_file_slips_through(code: str):
     assert len([one for one in judge(replace(GOOD, built=(finding(code, "x"),)), files=True) if one.findings]) == 1

@@ -7,20 +7,20 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import IN_CHROMIUM, told
 from built_projects import ROOT
 from finished_files import OPF, epub_package, epub_text, html_text, pdf_text
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from release_projects import SETTINGS, approved, changed, commit, folder, git, release, repository
 from release_samples import validate
 from small_projects import Project
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM, told
 
 from press.build.released import release_of
 from press.release.places import STATEMENT
@@ -163,15 +163,7 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+@IN_CHROMIUM
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(story, browser: Browser, name, width, scheme):

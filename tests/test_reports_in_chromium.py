@@ -7,12 +7,12 @@ from typing import Any
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import IN_CHROMIUM, SPACING, told
+from playwright.sync_api import Browser, Page
 from reports_samples import reported_project, verification_page
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = IN_CHROMIUM
 
 REPORTS = (
     "status.html",
@@ -22,14 +22,6 @@ REPORTS = (
     "gallery/index.html",
     "verify.html",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

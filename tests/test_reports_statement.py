@@ -90,8 +90,16 @@ def test_its_addresses_are_links_and_words_of_the_settings_are_in_their_language
     root = stated("en")
     assert root.xpath("//div[@class='text']//a[starts-with(@href, 'mailto:')]/@href") == ["mailto:post@example.org"]
     assert root.xpath("//div[@class='text']//a[@rel]/@href") == ["https://example.org/klage"]
-    assert root.xpath("//div[@class='text']//p/span[@lang='da']/text()") == ["Styrelsen, "]
+    assert root.xpath("//div[@class='text']//p/span[@lang='da']/text()") == ["Styrelsen, ", "."]
     assert root.xpath("//div[@class='text']//li//a[@href='tekst.html']/span[@lang='da']/text()") == ["Teksten"]
+
+
+def test_where_text_runs_to_the_left_name_and_address_keep_their_order_and_the_notice_its_language() -> None:
+    (whole,) = stated("ar").xpath("//p/span[@lang='da'][a]")
+    assert whole.get("dir") == "ltr"
+    assert text(whole).startswith("Styrelsen, https://example.org/klage")
+    (notice,) = whole.xpath(".//span[contains(@class, 'new-window')]")
+    assert (notice.get("lang"), notice.get("dir")) == ("ar", "rtl")
 
 
 def test_without_an_enforcement_body_it_names_none() -> None:

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import IN_CHROMIUM, SPACING, told
+from playwright.sync_api import Browser, Page
 from site_samples import released, served, write
 from small_projects import small_project
-from test_handout_in_chromium import ARGUMENTS, CHROMIUM, SPACING, told
 
 from press.languages import direction
 from press.release import Titled, Withdrawal
 from press.site.words import fold, rules, terms
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)")
+pytestmark = IN_CHROMIUM
 
 TEXTS = {
     "da": ("Besøg fra udlandet", "Alle mennesker er født frie og lige i værdighed og rettigheder."),
@@ -42,14 +42,6 @@ PAGE = """\
 """
 PAGES = ("index.html", "{}/index.html", "{}/visit/index.html", "search/{}.html?q=2026", "archive/{}.html", "404.html")
 JUDGED = [page.format(code) for page in PAGES for code in ("en", "ar", "zh-Hans") if "{}" in page or code == "en"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

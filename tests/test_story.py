@@ -13,19 +13,20 @@ from pathlib import Path
 import declarations
 import polib
 import pytest
+from browsing import IN_CHROMIUM
 from built_projects import DRAFT, DRAFT_NOTICE, catalog, label, output, texts_of
 from declarations import DOCUMENT
 from finished_files import TORN, characters, epub_text, html_text, lacking, pdf_information, pdf_text, unprinted
 from handed_over import a_word_is_found, readers_find_their_way, site, the_kit_holds
+from playwright.sync_api import Browser
 from release_projects import changed, commit, folder, git, release
 from small_projects import Project
-from test_handout_in_chromium import CHROMIUM
 
 from press.package import is_drafts_own
 from press.typography import set_text
 
 pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium)"),
+    IN_CHROMIUM,
     pytest.mark.skipif(
         not (declarations.ROOT / declarations.FOLDER).is_dir(),
         reason=f"the declarations are not in {declarations.FOLDER} (python3 -I -S press/bootstrap test)",
@@ -55,7 +56,7 @@ SHOWN = {
 PARTLY = "This translation is a draft. Not all of it has been approved yet."
 
 
-def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delegation(tmp_path: Path):
+def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delegation(tmp_path: Path, browser: Browser):
     project = begun(tmp_path / "project")
     imported_and_signed_off(project)
     first = released_first(project)
@@ -66,7 +67,7 @@ def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delega
     changes_are_shown(project)
     the_first_comes_out_again(project, first)
     the_kit_holds(project, SECOND)
-    with site(project) as page:
+    with site(project, browser) as page:
         readers_find_their_way(page, ANEW["fr"][1])
         a_word_is_found(page, ANEW["ar"][1])
     assert git(project.root, "status", "--porcelain") == ""

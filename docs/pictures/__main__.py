@@ -1,41 +1,31 @@
 """``python -m docs.pictures``: makes README's pictures from the project's own texts.
 
-It takes what ``make test`` installs: Poppler's pdftoppm, Chromium and playwright. The documents are made in memory
-and a temporary folder; output/ is neither read nor written.
+It takes what ``make test`` installs: Poppler's pdftoppm, Chromium, playwright, and the validators for a release. All
+is made in memory and a temporary folder; output/ is neither read nor written.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pikepdf
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from docs.pictures import released
+from docs.pictures.drawing import ROOT, chromium, pdf_page, save, shot, side_by_side
 from press.build import flow, sources
 from press.build.project import Project
 from press.editions import usual
 from press.languages import direction
 
-FOLDER = Path(__file__).resolve().parent
-ROOT = FOLDER.parent.parent
 DOCUMENT = "internationalt-samarbejde"
 LANGUAGES = ("en", "ar", "zh-Hans")
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
-GROUND = (226, 230, 232)
-"""Behind the pages: a grey that is neither GitHub's light ground nor its dark one."""
-GAP = 24
-"""Pixels between pages and around them."""
-COLOURS = 96
-"""Of the palette that keeps the files small; more are not told apart in these layouts."""
 READER = "body { margin: 2.4em; font: 17px 'Noto Serif', serif } :lang(ar) { font-family: 'Noto Naskh Arabic' }"
 """Margins and fonts, which an EPUB leaves to the reading app."""
 
@@ -75,40 +65,7 @@ def figure_page(pdf: bytes) -> int:
     return 2
 
 
-def pdf_page(pdf: bytes, number: int) -> Image.Image:
-    """A page as a picture, 320 pixels wide."""
-    page = str(number)
-    command = ["pdftoppm", "-f", page, "-l", page, "-scale-to-x", "320", "-scale-to-y", "-1", "-png", "-"]
-    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
-    return Image.open(BytesIO(done.stdout)).convert("RGB")
-
-
 # --- the handout and the EPUB ----------------------------------------------------------------------------------
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, without a window."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if path is None:
-        raise SystemExit("Chromium is not installed; `make test` says how to install it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--headless"])
-        yield browser
-        browser.close()
-
-
-def shot(browser: Browser, file: Path, width: int, height: int, *, dark: bool = False, style: str = "") -> Image.Image:
-    """What a window of this size shows of a file, in CSS pixels."""
-    page = browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
-    )
-    page.goto(file.as_uri())
-    if style:
-        page.add_style_tag(content=style)
-    data = page.screenshot()
-    page.close()
-    return Image.open(BytesIO(data)).convert("RGB")
 
 
 def handout(browser: Browser, folder: Path, files: Mapping[tuple[str, str], bytes]) -> Image.Image:
@@ -116,8 +73,11 @@ def handout(browser: Browser, folder: Path, files: Mapping[tuple[str, str], byte
     paths = {code: folder / f"{code}.html" for code in LANGUAGES}
     for code, path in paths.items():
         path.write_bytes(files[code, "html"])
-    wide = shot(browser, paths["en"], 1280, 1170).resize((788, 720), Image.Resampling.LANCZOS)
-    narrow = [shot(browser, paths["ar"], 360, 720), shot(browser, paths["zh-Hans"], 360, 720, dark=True)]
+    wide = shot(browser, paths["en"].as_uri(), 1280, 1170).resize((788, 720), Image.Resampling.LANCZOS)
+    narrow = [
+        shot(browser, paths["ar"].as_uri(), 360, 720),
+        shot(browser, paths["zh-Hans"].as_uri(), 360, 720, dark=True),
+    ]
     return side_by_side([wide, *narrow])
 
 
@@ -127,28 +87,7 @@ def book(browser: Browser, folder: Path, files: Mapping[tuple[str, str], bytes])
         with ZipFile(BytesIO(files[code, "epub"])) as package:
             package.extractall(folder / code)
     wanted = ("en/EPUB/text/title_page.xhtml", "en/EPUB/text/ch003.xhtml", "ar/EPUB/text/ch003.xhtml")
-    return side_by_side([shot(browser, folder / name, 460, 640, style=READER) for name in wanted])
-
-
-# --- putting together ------------------------------------------------------------------------------------------
-
-
-def side_by_side(images: Sequence[Image.Image], gap: int = GAP, margin: int = GAP) -> Image.Image:
-    """The pictures on the ground; all are as high as the first."""
-    width = sum(image.width for image in images) + gap * (len(images) - 1)
-    sheet = Image.new("RGB", (width + 2 * margin, images[0].height + 2 * margin), GROUND)
-    left = margin
-    for image in images:
-        sheet.paste(image, (left, margin))
-        left += image.width + gap
-    return sheet
-
-
-def save(image: Image.Image, name: str) -> None:
-    """Writes a picture with a palette, and says how large it is."""
-    path = FOLDER / f"{name}.png"
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(f"{path.relative_to(ROOT)}: {image.width} × {image.height}, {path.stat().st_size / 1000:.0f} kB")  # noqa: T201
+    return side_by_side([shot(browser, (folder / name).as_uri(), 460, 640, style=READER) for name in wanted])
 
 
 def main() -> None:
@@ -158,6 +97,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         save(handout(browser, Path(folder), files), "handout")
         save(book(browser, Path(folder), files), "epub")
+        with released.project() as root:
+            save(released.kit(browser, root), "kit")
+            save(released.site(browser, root), "site")
 
 
 if __name__ == "__main__":

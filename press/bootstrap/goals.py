@@ -20,6 +20,9 @@ BREAKS = "requirements-breaks.lock"
 OPTIONAL = (DEVELOPMENT, EXCHANGE, DASK, BREAKS)
 """What some goals or languages need beyond the rest. Whoever has it keeps it when others are asked for."""
 
+_JUDGES = (needs.JAVA, needs.CHROMIUM, needs.NPM)
+"""What validators run in, and what installs them."""
+
 _NEEDS: dict[str, tuple[Need, ...]] = {
     "pdf": needs.PANGO,
     "large-print": needs.PANGO,
@@ -27,26 +30,24 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
     "booklet": needs.PANGO,
     "all": needs.PANGO,
     "braille": (*needs.PANGO, needs.LIBLOUIS),
-    "bench": (*needs.PANGO, needs.PO4A, needs.GETTEXT, needs.JAVA, needs.CHROMIUM, needs.NPM),
+    "bench": (*needs.PANGO, *_JUDGES, needs.PO4A, needs.GETTEXT),
     "watch": needs.PANGO,
     "kit": needs.PANGO,
     "kits": needs.PANGO,
     "reproduce": needs.PANGO,
-    "release": needs.PANGO,
+    "release": (*needs.PANGO, *_JUDGES),
     "rebuild": needs.PANGO,
     "gallery": (*needs.PANGO, needs.PDFTOPPM),
-    "verify-setup": (needs.JAVA, needs.CHROMIUM, needs.NPM),
+    "verify-setup": _JUDGES,
     "test": (
         *needs.PANGO,
         needs.GETTEXT,
         needs.PDFTOTEXT,
         needs.PDFTOPPM,
+        *_JUDGES,
         needs.GHOSTSCRIPT,
-        needs.JAVA,
-        needs.CHROMIUM,
         needs.PLAYWRIGHT,
         needs.LIBLOUIS,
-        needs.NPM,
         needs.MINISIGN,
         needs.GPG,
     ),
@@ -68,7 +69,7 @@ _PRINTED = frozenset("pdf large-print leaflet booklet all".split())
 PROVES_LANGUAGES = frozenset({"test"})
 """The goals that try every row of the table of languages, on texts that set-up fetches."""
 
-VALIDATES = frozenset({"verify-setup", "bench", "test"})
+VALIDATES = frozenset({"verify-setup", "release", "bench", "test"})
 """The goals that install the validators that need a browser. `make verify` itself installs none: what is missing
 there counts as not verified."""
 

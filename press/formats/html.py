@@ -59,7 +59,7 @@ def make(page: Page, render: Render, layout: Layout = _USUAL) -> Made:
     if missing:
         return Made(None, missing)
     _link_documents(body)
-    _say_new_window(body, render.label("(opens in a new window)"))
+    _say_new_window(body, render.label("(opens in a new window)"), page.language)
     _frame_tables(body, render)
     _quieten_call_outs(body)
     _count_as_written(body)
@@ -136,8 +136,11 @@ def _link_documents(body: _Element) -> None:
             del mention.attrib["data-document"]
 
 
-def _say_new_window(body: _Element, label: str) -> None:
-    """Links that lead away open in a window of their own, and say so in their text (WCAG 2.2, 3.2.5; G201)."""
+def _say_new_window(body: _Element, label: str, language: str) -> None:
+    """Links that lead away open in a window of their own, and say so in their text (WCAG 2.2, 3.2.5; G201).
+
+    What is said is in the page's language, whatever that of the link (3.1.2).
+    """
     words = label.strip("()（） ").casefold()
     for link in body.iter("a"):
         if "external" not in link.get("rel", "").split():
@@ -148,6 +151,14 @@ def _say_new_window(body: _Element, label: str) -> None:
         # A writer who says it already is not repeated; the empty span still carries the mark that is seen.
         if words not in _text(link).casefold():
             notice.text = f" {label}"
+            if _foreign(link, language):
+                notice.attrib.update({"lang": language, "dir": direction(language)})
+
+
+def _foreign(element: _Element, language: str) -> bool:
+    """Whether an element is in another language than the page."""
+    said = (one.get("lang", "") for one in (element, *element.iterancestors()))
+    return next(filter(None, said), language) != language
 
 
 def _quieten_call_outs(body: _Element) -> None:

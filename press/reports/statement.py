@@ -82,18 +82,20 @@ class _Writing:
         return Span((Text(text),), "en") if self.language.direction == "rtl" else Text(text)
 
     def addressed(self, text: str) -> Inlines:
-        """What the settings say, with its addresses as links; words are in the source's language."""
+        """What the settings say, with its addresses as links; words are in the source's language, as is their order."""
         found: list[Inline] = []
         place = 0
         for match in _ADDRESS.finditer(text):
             found += self._words(text[place : match.start()])
             found.append(Link((Text(match[0]),), f"mailto:{match['mail']}" if match["mail"] else match[0]))
             place = match.end()
-        return (*found, *self._words(text[place:]))
+        found += self._words(text[place:])
+        words = re.search(r"[^\W\d_]", _ADDRESS.sub("", text))
+        return self.foreign(tuple(found), self.source_language) if words else tuple(found)
 
-    def _words(self, text: str) -> Inlines:
-        words = (Text(text),) if text else ()
-        return self.foreign(words, self.source_language) if re.search(r"[^\W\d_]", text) else words
+    @staticmethod
+    def _words(text: str) -> Inlines:
+        return (Text(text),) if text else ()
 
 
 def page(said: Statement, documents: Sequence[Named], language: Language, frame: Frame, label: Label) -> Page:
