@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from small_projects import Project
 
 from press.package import for_reading
 from press.release import File, Made, Published, Release, Titled, measured, record, record_of
 from press.release.places import folder_of
+from press.site import serve
 
 EDITIONS = {".pdf": "brochure", ".epub": "epub", ".html": "handout"}
 Documents = Mapping[str, Mapping[str, Titled]]
@@ -50,3 +53,12 @@ def write(project: Project, release: Release, **changes: object) -> None:
     path = project.root / record_of(release.version)
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(record(replace(release, **changes)))
+
+
+def served(folder: Path) -> str:
+    """The address of a site that this process serves until it ends."""
+    told: list[str] = []
+    ready = threading.Event()
+    threading.Thread(target=serve, args=(folder, 0, lambda at: (told.append(at), ready.set())), daemon=True).start()
+    assert ready.wait(10)
+    return told[0]

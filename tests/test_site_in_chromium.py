@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import IN_CHROMIUM, SPACING, told
 from playwright.sync_api import Browser, Page
-from site_samples import released, write
+from site_samples import released, served, write
 from small_projects import small_project
 
 from press.languages import direction
 from press.release import Titled, Withdrawal
-from press.site import serve
 from press.site.words import fold, rules, terms
 
 pytestmark = IN_CHROMIUM
@@ -62,12 +60,7 @@ def site(once: Callable[[str, Callable[[Path], object]], Path]) -> str:
         released(project, "2026-05", date(2026, 5, 12), titles)
         assert project.run("site").status == 0
 
-    folder = once("site", fill) / "output/site"
-    told: list[str] = []
-    ready = threading.Event()
-    threading.Thread(target=serve, args=(folder, 0, lambda at: (told.append(at), ready.set())), daemon=True).start()
-    assert ready.wait(10)
-    return told[0]
+    return served(once("site", fill) / "output/site")
 
 
 @pytest.fixture

@@ -8,11 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import threading
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import declarations
@@ -22,15 +17,12 @@ from browsing import IN_CHROMIUM
 from built_projects import DRAFT, DRAFT_NOTICE, catalog, label, output, texts_of
 from declarations import DOCUMENT
 from finished_files import TORN, characters, epub_text, html_text, lacking, pdf_information, pdf_text, unprinted
-from playwright.sync_api import Browser, Page
+from handed_over import a_word_is_found, readers_find_their_way, site, the_kit_holds
+from playwright.sync_api import Browser
 from release_projects import changed, commit, folder, git, release
 from small_projects import Project
 
-from press.build.proven import known_standards
-from press.checks.artifacts import validating
-from press.checks.artifacts.standards import Task
 from press.package import is_drafts_own
-from press.site import serve
 from press.typography import set_text
 
 pytestmark = [
@@ -47,23 +39,6 @@ editions = ["brochure", "epub", "handout"]
 base_url = "https://example.org/texts/"
 contact = "kontoret@example.org"
 """
-SUFFIXES = ("epub", "html", "pdf")
-DELEGATION = """\
-format = "delegation"
-version = 1
-name = "Delegationen fra Tunis"
-arrives = 2026-06-01
-leaves = 2026-06-04
-languages = ["ar", "fr"]
-email = "visit@example.org"
-
-[editions.brochure]
-copies = 20
-
-[editions.epub]
-
-[editions.handout]
-"""
 FIRST, SECOND = "2025-11", "2026-05"
 CHANGED = "personlig sikkerhed", "personlig tryghed"
 ANEW = {
@@ -79,7 +54,6 @@ SHOWN = {
     "fr": "[-sûreté-]{+tranquillité+}",
 }
 PARTLY = "This translation is a draft. Not all of it has been approved yet."
-WEBSITE = "https://example.org/texts/"
 
 
 def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delegation(tmp_path: Path, browser: Browser):
@@ -92,10 +66,10 @@ def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delega
     released_again(project)
     changes_are_shown(project)
     the_first_comes_out_again(project, first)
-    the_kit_holds(project)
+    the_kit_holds(project, SECOND)
     with site(project, browser) as page:
-        readers_find_their_way(page)
-        a_word_is_found(page)
+        readers_find_their_way(page, ANEW["fr"][1])
+        a_word_is_found(page, ANEW["ar"][1])
     assert git(project.root, "status", "--porcelain") == ""
 
 
@@ -263,93 +237,3 @@ def the_first_comes_out_again(project: Project, first: dict[str, bytes]) -> None
     again = project.files("output/releases")
     assert again == later
     assert {name: again[name] for name in first} == first
-
-
-# --- the delegation ------------------------------------------------------------------------------------------------
-
-
-def the_kit_holds(project: Project) -> None:
-    """It holds what was released, in their languages, and every file of it keeps the standards that are for it."""
-    project.write("delegations/tunis.toml", DELEGATION)
-    commit(project, "a delegation")
-    ran = project.run("kit", "--for", "tunis")
-    assert (ran.status, ran.findings) == (0, [])
-    kit = project.root / "output/kits/tunis"
-    names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
-    documents = {f"ar/{DOCUMENT}.{suffix}" for suffix in SUFFIXES}
-    sheets = {"index.html", "print-order.html", "cover.ar.pdf", "cover.fr.pdf"}
-    assert names == documents | sheets | {"print-order.txt", "email.ar.txt", "email.fr.txt", "SHA256SUMS"}
-    for name in documents:
-        assert (kit / name).read_bytes() == (folder(project, SECOND) / name).read_bytes()
-    assert f"{WEBSITE}ar/{DOCUMENT}.html" in (kit / "email.ar.txt").read_text("utf-8").replace("\n", "")
-    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=kit, check=True)
-    with zipfile.ZipFile(kit.with_suffix(".zip")) as archive:
-        packed = {name: archive.read(name) for name in archive.namelist()}
-    assert packed == {f"tunis/{name}": (kit / name).read_bytes() for name in names}
-    tasks = [
-        Task(standard, name, kit / name, language_of(name))
-        for name in sorted(documents | sheets)
-        for standard in known_standards(Path(name).suffix)
-    ]
-    verdicts = validating.validate(tasks)
-    assert [(one.file, one.standard, one.findings) for one in verdicts if not one.passed] == []
-    assert len(verdicts) == len(tasks) >= 3 * 3 + 2 + 3 + 2 * 2
-
-
-def language_of(name: str) -> str:
-    """What a file of the kit was made in; its order for the copy shop is in Danish."""
-    if name.startswith("print-order"):
-        return "da"
-    return "fr" if ".fr." in name else "ar"
-
-
-# --- the site ------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def site(project: Project, browser: Browser) -> Iterator[Page]:
-    """A browser at the first page of the site, which ran into no fault when it is left."""
-    ran = project.run("site")
-    assert (ran.status, ran.findings) == (0, [])
-    told: list[str] = []
-    ready = threading.Event()
-    show = project.root / "output/site", 0, lambda at: (told.append(at), ready.set())
-    threading.Thread(target=serve, args=show, daemon=True).start()
-    assert ready.wait(10)
-    faults: list[str] = []
-    page = browser.new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("response", lambda one: faults.append(one.url) if one.status >= 400 else None)
-    page.goto(told[0])
-    yield page
-    page.close()
-    assert faults == []
-
-
-def readers_find_their_way(page: Page) -> None:
-    """From the choice of languages to the declaration in Arabic, and from there to the French one."""
-    page.get_by_role("link", name="العربية").click()
-    page.get_by_role("link", name=declarations.translation("ar")[0, 0]).click()
-    assert page.locator("html").get_attribute("dir") == "rtl"
-    with page.expect_download() as download:
-        page.locator(f"a[href$='{DOCUMENT}.epub']").click()
-    assert download.value.suggested_filename == f"{DOCUMENT}.epub"
-    page.get_by_role("link", name="Français").click()
-    assert page.url.endswith(f"/fr/{DOCUMENT}/index.html")
-    page.locator(".button").click()
-    assert page.url.endswith(f"/fr/{DOCUMENT}.html")
-    assert ANEW["fr"][1] in " ".join(page.locator("main").inner_text().split())
-    page.go_back()
-
-
-def a_word_is_found(page: Page) -> None:
-    """A word that the second release brought, in Arabic, from the search of the French page."""
-    page.locator(".to-search a").click()
-    page.locator("#query").fill("وأمان")
-    page.locator("#query").press("Enter")
-    result = page.locator(".results li")
-    result.first.wait_for()
-    assert (result.count(), result.get_attribute("lang")) == (1, "ar")
-    result.get_by_role("link").first.click()
-    page.wait_for_url(f"**/ar/{DOCUMENT}.html#*")
-    assert ANEW["ar"][1] in page.locator("main").inner_text()
