@@ -201,6 +201,15 @@ def test_what_make_release_made_is_shown_and_can_be_found_and_what_was_withdrawn
     ).read_bytes()
     bucket = json.loads((folder / f"search/terms/{ord('r') % 64}.json").read_text("utf-8"))
     assert "rufen" in bucket
+    stated = project.root / "output/releases/2026-05/de/accessibility.html"
+    assert (folder / "de/accessibility.html").read_bytes() == stated.read_bytes()
+    assert 'href="../../de/accessibility.html"' in (folder / "de/tekst/index.html").read_text("utf-8")
+    whole = stated.read_bytes()
+    stated.write_text("tampered with")
+    ran = project.run("site")
+    assert (ran.status, ran.places("release-tampered")) == (1, [(str(stated.relative_to(project.root)), None)])
+    assert "accessibility.html" not in (folder / "de/tekst/index.html").read_text("utf-8")
+    stated.write_bytes(whole)
     assert project.run("withdraw", "--version", "2026-05", "--reason", "Forkert nummer").status == 0
     ran = project.run("site")
     assert (ran.status, ran.codes) == (1, ["site-empty"])

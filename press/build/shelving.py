@@ -108,8 +108,17 @@ def _proven(root: Path, known: tuple[Release, ...]) -> tuple[Shelf | None, tuple
                 files.append(file)
         if files:
             copies.setdefault(copy.language, {})[copy.name] = replace(copy, files=tuple(files))
-    source = chosen.source_language if chosen.source_language in copies else next(iter(copies), "")
-    return (replace(chosen, copies=copies, source_language=source) if copies else None), tuple(told)
+    if not copies:
+        return None, tuple(told)
+    statements = {}
+    for code, (release, file) in chosen.statements.items():
+        problem = tampered(root, release, file) if code in copies else None
+        if problem:
+            told.append(problem)
+        elif code in copies:
+            statements[code] = (release, file)
+    source = chosen.source_language if chosen.source_language in copies else next(iter(copies))
+    return replace(chosen, copies=copies, source_language=source, statements=statements), tuple(told)
 
 
 # --- the folder ------------------------------------------------------------------------------------------------
@@ -121,6 +130,8 @@ def _write(project: Project, shelf: Shelf) -> int:
     with writing(site.FOLDER), cleared(part, old):
         part.mkdir(parents=True)
         found = [_taken(project.root, copy, part) for copy in shelf]
+        for release, file in shelf.statements.values():
+            _copied(project.root, release, file, part)
         files = {**site.index(found), **site.pages(_described(project, shelf, found))}
         for path, data in files.items():
             (part / path).parent.mkdir(parents=True, exist_ok=True)
@@ -139,20 +150,25 @@ def _taken(root: Path, copy: Copy, part: Path) -> Found:
     """
     text, href = Text(), f"{copy.language}/{copy.name}/index.html"
     for file in copy.files:
-        target = part / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / folder_of(copy.release.version) / file.path, target)
-        if measured(part, file) != file:
-            raise Halt(_changed(copy, file))
+        target = _copied(root, copy.release, file, part)
         if file.edition == "handout":
             data = read_bytes_capped(target, named=file.path, most=site.MOST_TEXT)
             text, href = site.read(data.decode("utf-8", "replace")), file.path
     return Found(copy, text, href)
 
 
-def _changed(copy: Copy, file: File) -> Finding:
-    place = Location(f"{folder_of(copy.release.version)}/{file.path}")
-    return finding("release-tampered", "the file changed while it was copied", place, "try again: make site")
+def _copied(root: Path, release: Release, file: File, part: Path) -> Path:
+    """Copies a file of a release.
+
+    :raises Halt: if it changed since it was held to its record.
+    """
+    target = part / file.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(root / folder_of(release.version) / file.path, target)
+    if measured(part, file) != file:
+        place = Location(f"{folder_of(release.version)}/{file.path}")
+        raise Halt(finding("release-tampered", "the file changed while it was copied", place, "try again: make site"))
+    return target
 
 
 def _described(project: Project, shelf: Shelf, found: list[Found]) -> Site:

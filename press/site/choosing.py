@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from press import languages
 from press.release import File, Release, Titled
+from press.release.places import STATEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Shelf:
     """By language, then by document; the languages and documents in the order of the newest release."""
     releases: tuple[Release, ...]
     """Every release, the newest first."""
+    statements: Mapping[str, tuple[Release, File]] = field(default_factory=dict)
+    """The accessibility statement of a language, of the newest release on the shelf that has one."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -69,7 +72,22 @@ def shelf(known: Sequence[Release]) -> Shelf | None:
     if not copies:
         return None
     source = next(release.source_language for release in newest_first if not release.withdrawn)
-    return Shelf(source if source in copies else next(iter(copies)), copies, newest_first)
+    source = source if source in copies else next(iter(copies))
+    return Shelf(source, copies, newest_first, _statements(copies, newest_first))
+
+
+def _statements(
+    copies: Mapping[str, Mapping[str, Copy]], newest_first: Sequence[Release]
+) -> dict[str, tuple[Release, File]]:
+    found: dict[str, tuple[Release, File]] = {}
+    for code, documents in copies.items():
+        shown = {copy.release.version for copy in documents.values()}
+        releases = (release for release in newest_first if release.version in shown)
+        stated = ((release, file) for release in releases for file in release.files)
+        first = next((pair for pair in stated if pair[1].path == f"{code}/{STATEMENT}"), None)
+        if first:
+            found[code] = first
+    return found
 
 
 def _in(code: str, file: File) -> bool:

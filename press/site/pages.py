@@ -17,6 +17,7 @@ from press.languages import Language, long_date
 from press.model import Asset
 from press.release import Release, Titled
 from press.release.pages import Render, Sender, listed, ordered
+from press.release.places import STATEMENT
 from press.site.choosing import Copy, Shelf
 
 SCRIPT = "search/search.js"
@@ -79,6 +80,7 @@ class _Writer:
                 root=up,
                 links=links,
                 shelf=site.shelf,
+                statement=f"{up}{code}/{STATEMENT}" if code in site.shelf.statements else "",
                 sender=sender,
                 publisher_language=sender.language if sender.language != code else "",
                 own_names={one: languages.own_name(one) for one in site.shelf.languages},
