@@ -31,6 +31,9 @@ class Limits:
 _SELDOM = (50_000, 20, 20)
 """When the collector of cycles looks: at its usual 700 new objects it takes a tenth of the time of a layout."""
 
+_LATER = 0.02
+"""Seconds until an end is asked for again."""
+
 _pipe: Connection | None = None
 
 
@@ -57,7 +60,9 @@ def live(
     global _pipe  # noqa: PLW0603 - what a forked process begins with has no other place
     _pipe = pipe
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all: the process that gives out work ends us
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # and with it what is being waited for, as pandoc
+    for one in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(one, lambda *_: sys.exit(0))  # and with it what is being waited for, as pandoc
+    sys.unraisablehook = _exit_later
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     _die_with(parent)
     for theirs in others:
@@ -75,6 +80,14 @@ def live(
         return  # nobody listens any more
     except MemoryError:
         os._exit(FULL)
+
+
+def _exit_later(lost: Any) -> None:
+    """Asks once more for the end that came while an object was destroyed: Python swallows it there, and goes on."""
+    if lost.exc_type is SystemExit:
+        signal.setitimer(signal.ITIMER_REAL, _LATER)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _serve_with(pipe: Connection, begin: Callable[[], None]) -> None:
