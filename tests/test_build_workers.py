@@ -136,6 +136,33 @@ time.sleep(600)
 """
 
 
+class Slow:
+    """Takes long to be destroyed, and says when that began."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def __del__(self):
+        self.file.touch()
+        time.sleep(30)
+
+
+def destroy(file):
+    Slow(file)
+    time.sleep(30)
+
+
+def test_an_end_that_comes_while_an_object_is_destroyed_is_no_less_an_end(tmp_path):
+    begun = tmp_path / "begun"
+    pool = Workers(1, nothing, Limits())
+    process = pool._workers[0].process
+    pool.submit(destroy, begun)
+    while not begun.exists():
+        time.sleep(0.01)
+    pool.shutdown(cancel_futures=True)
+    assert process.exitcode == 0
+
+
 def test_when_the_process_that_gives_out_work_is_killed_the_others_end(tmp_path):
     run = subprocess.Popen(
         [sys.executable, "-c", SCRIPT, str(tmp_path / "log")], cwd=ROOT, stdout=subprocess.PIPE, text=True
