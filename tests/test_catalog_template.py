@@ -75,7 +75,7 @@ def test_references_are_folded_where_msgcat_folds_them() -> None:
 def test_a_comment_that_ends_in_a_backslash_does_not_swallow_its_entry() -> None:
     made = template([segment("a", section="Drev C:\\")], **ABOUT)
     assert read(made, file="x.pot") == (
-        {("", "a"): Entry("", "a", "", fuzzy=False, location=Location("x.pot", 20))},
+        {("", "a"): Entry("", "a", "", fuzzy=False, location=Location("x.pot", 20), references=("source/guide.md",))},
         (),
     )
     assert 'msgid "a"' in msgcat(made).decode()

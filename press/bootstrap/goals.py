@@ -50,6 +50,7 @@ _NEEDS: dict[str, tuple[Need, ...]] = {
         needs.LIBLOUIS,
         needs.MINISIGN,
         needs.GPG,
+        needs.SSH,
     ),
 }
 """Beyond Python packages and fonts. A goal without a row needs nothing: pandoc comes as a Python package, and

@@ -12,11 +12,12 @@ from press.build.plan import Task
 from press.build.project import Project
 from press.build.record.comparing import reason
 from press.build.record.inputs import Inputs, Reckoner
+from press.build.record.manifest import FILE as MANIFEST
 from press.build.record.manifest import Manifest, Row, distinct
 from press.build.record.stamps import Stamps
 from press.build.record.tools import Kit
 from press.editions import Layout
-from press.files import lock
+from press.files import clear_leftovers, lock
 from press.findings import Finding, Halt, finding
 from press.model import Artifact
 from press.package import FOLDER, draft_file, file_of, package
@@ -134,6 +135,9 @@ class Memory:
             self._unwritten = 0
             self.manifest.write()
         if (self.project.root / FOLDER).is_dir():
+            clear_leftovers(
+                self.project.root / MANIFEST
+            )  # a run that was killed may have left one, and nothing to write
             self.stamps.keep()
 
 
