@@ -82,6 +82,14 @@ def test_killed_at_any_moment_output_holds_old_or_new_files_and_the_next_run_fin
     assert finished(project, "html").stdout == "6 files are up to date\n"
 
 
+def test_what_a_killed_run_left_goes_with_the_next_run_that_has_nothing_to_do(tmp_path):
+    project = small_project(tmp_path)
+    project.run("html")
+    left = project.write("output/.manifest.json.4711-0.press-tmp", "half a manifest")
+    assert project.run("html").status == 0
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_by_hand_a_build_ends_at_once_and_cleanly(tmp_path, ending):
     project = small_project(tmp_path, text=LONG)

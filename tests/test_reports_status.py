@@ -28,7 +28,12 @@ from press.reports.status import DocumentStatus, age
 from press.signoff import stand
 
 ROOT = Path(__file__).parents[1]
-PRINTED = (*(f"templates/{edition}/" for edition in (*EDITIONS, "shared")), "press/page/", "press/formats/")
+PRINTED = (
+    *(f"templates/{edition}/" for edition in (*EDITIONS, "shared")),
+    "press/page/",
+    "press/formats/",
+    "press/finishing/",
+)
 STRINGS = polib.pofile(str(ROOT / "locales/templates.pot"))
 """What the layouts add to every document."""
 
