@@ -135,9 +135,8 @@ class Memory:
             self._unwritten = 0
             self.manifest.write()
         if (self.project.root / FOLDER).is_dir():
-            clear_leftovers(
-                self.project.root / MANIFEST
-            )  # a run that was killed may have left one, and nothing to write
+            # A run that was killed may have left one, and now there may be nothing to write.
+            clear_leftovers(self.project.root / MANIFEST)
             self.stamps.keep()
 
 
