@@ -69,6 +69,19 @@ def test_results_and_exceptions_come_back():
         assert pool.submit(double, 4).result() == 8
 
 
+def test_more_work_can_wait_than_any_pipe_holds():
+    results: list[int] = []
+
+    def give_out() -> None:
+        with Workers(2, nothing, Limits()) as pool:
+            results.extend(future.result() for future in [pool.submit(double, number) for number in range(5000)])
+
+    thread = threading.Thread(target=give_out, daemon=True)
+    thread.start()
+    thread.join(120)
+    assert results == [2 * number for number in range(5000)]
+
+
 def test_what_died_is_tried_once_more(tmp_path):
     with Workers(2, nothing, Limits()) as pool:
         others = [pool.submit(double, number) for number in range(5)]

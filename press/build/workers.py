@@ -96,8 +96,14 @@ class Workers(Executor):
             if self._thread is None:  # not before all are forked that are forked together
                 self._thread = threading.Thread(target=self._serve, name="workers", daemon=True)
                 self._thread.start()
-            self._wake.send_bytes(b".")
+            self._rouse()
         return future
+
+    def _rouse(self) -> None:
+        """Has the thread look; for who holds the lock. One word at a time: a full pipe would be waited for with it."""
+        if not self._roused and not self._wake.closed:
+            self._roused = True
+            self._wake.send_bytes(b".")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Ends the processes: at once with ``cancel_futures``, and otherwise when all is done."""
@@ -107,8 +113,7 @@ class Workers(Executor):
                     self._waiting.popleft().future.cancel()
             self._closed = True
             self._at_once = cancel_futures
-            if not self._wake.closed:
-                self._wake.send_bytes(b".")
+            self._rouse()
         if self._thread is None:
             self._end()
         elif wait:
@@ -120,6 +125,8 @@ class Workers(Executor):
     # --- in the thread that serves them ------------------------------------------------------------------------
 
     _at_once = False
+    _roused = False
+    """Whether the thread was told to look and has not heard it yet."""
 
     def _serve(self) -> None:
         try:
@@ -130,7 +137,9 @@ class Workers(Executor):
                 seconds = None if until == float("inf") else max(0.0, until - time.monotonic())
                 for ready in wait([self._woken, *pipes], seconds):
                     if ready is self._woken:
-                        self._woken.recv_bytes()
+                        with self._lock:
+                            self._woken.recv_bytes()
+                            self._roused = False
                     else:
                         self._hear(pipes[ready])  # type: ignore[index]
                 self._stop_the_late()
