@@ -44,7 +44,7 @@ def _memory(run: Watched, scaled: str) -> Iterator[Figure]:
     parents = [sample.get(parent, 0) for sample in run.samples]
     for key, what, held, aim in (
         ("10-memory-worker", "a worker's memory over 1,000 documents", workers, 400.0),
-        ("10-memory-parent", "the parent's", parents, 300.0),
+        ("10-memory-parent", "the parent's memory over 1,000 documents", parents, 300.0),
     ):
         early, late = _median(_fifth(held, 1)), _median(_fifth(held, 4))
         shown = f"{max(held)} MB at most; {early} MB in the second fifth of the run, {late} MB in the last"

@@ -14,7 +14,7 @@ from bench.texts import corpora, many, paragraph
 from bench.timing import compared, middle, timed, wall
 
 PAGES = 300
-_PER_PAGE = 6.2
+_PER_PAGE = 11.9
 """Paragraphs on a page."""
 RUNS = 2
 
