@@ -86,7 +86,7 @@ def _exit_later(lost: Any) -> None:
     """Asks once more for the end that came while an object was destroyed: Python swallows it there, and goes on."""
     if lost.exc_type is SystemExit:
         signal.setitimer(signal.ITIMER_REAL, _LATER)
-    else:
+    elif not issubclass(lost.exc_type, MemoryError):  # a full memory is told of by whoever gave out the work
         sys.__unraisablehook__(lost)
 
 
