@@ -61,4 +61,5 @@ def made_here(reader: Reader, task: Task) -> Outcome:
 
 def load_judges() -> None:
     """Loads what finished files are read with."""
-    import_module("press.checks.artifacts.pdf_reading")
+    for name in ("characters", "edges", "glyphs", "pdf_reading"):
+        import_module(f"press.checks.artifacts.{name}")
