@@ -18,7 +18,8 @@ from press.checks.artifacts import browser, validating
 from press.checks.artifacts.standards import STANDARDS, Task, Verdict
 from press.findings import CODES, Severity, finding
 from press.model import Location, Role
-from press.release.gates import GATES, Actor, Evidence, Gate, Lacking, held, judge
+from press.release.evidence import Evidence, Lacking
+from press.release.gates import GATES, Actor, Gate, held, judge
 
 ROOT = Path(__file__).parents[1]
 PAPER = SETTINGS.replace('["handout"]', '["brochure"]')

@@ -16,6 +16,7 @@ from typing import Self
 
 from press.build.repository import COMMAND, ask, git
 from press.findings import Halt, finding
+from press.package import FOLDER as OUTPUT
 
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _LINK = "120000"
@@ -79,9 +80,12 @@ class Repository:
     def uncommitted(self) -> tuple[str, ...]:
         """The files of the folder that are not as they were committed, or that were never; relative to it.
 
+        Not those of output/: nothing is made of them, and a release itself works there.
+
         :raises Halt: if git can't say.
         """
-        answer = ask(self.root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", ".")
+        asked = ("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all")
+        answer = ask(self.root, *asked, "--", ".", f":(exclude){OUTPUT}")
         if answer.problem:
             raise Halt(finding("release-repository", f"git can't say what is committed: {answer.problem}"))
         lines = os.fsdecode(answer.data).split("\0")

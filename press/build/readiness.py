@@ -20,7 +20,7 @@ from press.languages import Language
 from press.model import Document, Entry, Inlines, Location, Role, SegmentKey, Span
 from press.pandoc import plain
 from press.release import Published, Signed, Titled
-from press.release.gates import Evidence, Lacking
+from press.release.evidence import Evidence, Lacking
 from press.segments import Cut
 
 _SHOWN = 50
@@ -64,6 +64,7 @@ def look(known: Known, code: str) -> Looked:
     signed = _Signed(project, code, printed)
     evidence = Evidence(
         language=code,
+        is_source=code == project.settings.source_language,
         source=source,
         design=known.design,
         missing=missing,

@@ -113,6 +113,7 @@ def workshop(folder: Path, repository: Repository, provenance: Provenance) -> Pr
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    (folder / ".gitignore").write_text("*\n", "utf-8")  # `git add -A` takes nothing of it
     repository.export(provenance.commit, folder, lambda path: path.partition("/")[0] in PARTS)
     opened = Project.open(folder, str(repository.time(provenance.commit)))
     return replace(opened, provenance=provenance)

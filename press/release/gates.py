@@ -5,15 +5,16 @@ Texts are judged first; files are made, and judged, of languages alone whose tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Any, Literal
 
-from press.checks.artifacts.standards import STANDARDS, Standard, Task, Verdict
+from press.checks.artifacts.standards import STANDARDS, Standard, Task
 from press.findings import Finding, errors, finding
 from press.model import Location, Role
+from press.release.evidence import Evidence, Lacking
 
 
 class Actor(StrEnum):
@@ -26,6 +27,8 @@ class Actor(StrEnum):
     PUBLISHER = "publisher"
 
 
+SOURCE = "it is the source"
+"""Why nothing that is asked of translations is asked of a language."""
 _UNSIGNED = "text-unsigned"
 _BY_PLACE = (
     ("source/*", Actor.WRITER),
@@ -34,45 +37,8 @@ _BY_PLACE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
-    """Texts of a document that lack something."""
-
-    document: str
-    count: int
-    first: str
-    """Of the source."""
-    place: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a language."""
-
-    language: str
-    """BCP 47."""
-    source: Sequence[Finding] = ()
-    """On the source texts."""
-    design: Sequence[Finding] = ()
-    """On theme and settings."""
-    missing: Sequence[Lacking] = ()
-    stale: Sequence[Lacking] = ()
-    """Translations of what the source does not say any more (fuzzy)."""
-    translations: Sequence[Finding] = ()
-    unsigned: Mapping[Role, Sequence[Lacking]] = field(default_factory=dict)
-    """Texts without a role that the language requires."""
-    built: Sequence[Finding] = ()
-    """On making the files."""
-    unmade: Sequence[str] = ()
-    """Files that were to be made, and are not there."""
-    drafts: Sequence[str] = ()
-    """Files that say that they are drafts."""
-    asked: Sequence[Task] = ()
-    """Every standard that every file has to meet."""
-    verdicts: Sequence[Verdict] = ()
-
-
 Judge = Callable[[Evidence], Sequence[Finding]]
+Texts = Callable[[Evidence], Sequence[Lacking]]
 Stage = Literal["texts", "files"]
 
 
@@ -91,6 +57,10 @@ class Gate:
     stage: Stage
     judge: Judge
     """What stands against it; nothing where the language passes."""
+    texts: Texts = lambda _evidence: ()
+    """The texts that stand against it, where it asks something of texts: a finding stands for many."""
+    unasked: Callable[[Evidence], str] = lambda _evidence: ""
+    """Why nothing of this is asked of the language, in a few words; empty where it is."""
 
     def actor(self, found: Finding) -> Actor:
         """Who mends what was found: a writer what stands in the source, a translator what stands in a catalog."""
@@ -104,11 +74,15 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What became of a gate: not judged, passed, or what stands against it."""
+    """What became of a gate: not judged, not asked for, passed, or what stands against it."""
 
     gate: Gate
     judged: bool
     findings: tuple[Finding, ...] = ()
+    texts: int = 0
+    """How many texts the findings are about; 0 where they are not about texts."""
+    unasked: str = ""
+    """Why nothing was asked, and so nothing was passed; empty where something was."""
 
 
 def judge(evidence: Evidence, *, files: bool) -> tuple[Passed, ...]:
@@ -117,11 +91,15 @@ def judge(evidence: Evidence, *, files: bool) -> tuple[Passed, ...]:
     :param files: whether files were made; without them what is asked of them is not judged.
     """
     return tuple(
-        Passed(gate, judged=True, findings=tuple(dict.fromkeys(gate.judge(evidence))))
-        if files or gate.stage == "texts"
-        else Passed(gate, judged=False)
+        _judged(gate, evidence) if files or gate.stage == "texts" else Passed(gate, judged=False)
         for gate in GATES
     )
+
+
+def _judged(gate: Gate, evidence: Evidence) -> Passed:
+    found = tuple(dict.fromkeys(gate.judge(evidence)))
+    texts = sum(one.count for one in gate.texts(evidence))
+    return Passed(gate, True, found, texts, "" if found else gate.unasked(evidence))
 
 
 def held(passed: Sequence[Passed]) -> bool:
@@ -155,13 +133,18 @@ def _texts(count: int) -> str:
 
 _missing = _lacking("text-missing", "not translated", "translate them; make proof LANG={language} shows them")
 _stale = _lacking("text-stale", "translated before the source text changed", "look through what is marked as fuzzy")
-_unreviewed = _lacking(_UNSIGNED, "not reviewed", 'read them: make approve LANG={language} ROLE=reviewed BY="…"')
-_unapproved = _lacking(_UNSIGNED, "not approved", 'decide: make approve LANG={language} ROLE=approved BY="…"')
+_unsigned = {
+    Role.REVIEWED: _lacking(_UNSIGNED, "not reviewed", 'read them: make approve LANG={language} ROLE=reviewed BY="…"'),
+    Role.APPROVED: _lacking(_UNSIGNED, "not approved", 'decide: make approve LANG={language} ROLE=approved BY="…"'),
+}
+
+
+def _without(role: Role) -> Texts:
+    return lambda evidence: evidence.unsigned.get(role, ())
 
 
 def _of_signing(evidence: Evidence, role: Role) -> list[Finding]:
-    told = _unreviewed if role is Role.REVIEWED else _unapproved
-    return told(evidence.unsigned.get(role, ()), evidence.language)
+    return _unsigned[role](_without(role)(evidence), evidence.language)
 
 
 def _reviewed(evidence: Evidence) -> list[Finding]:
@@ -170,6 +153,17 @@ def _reviewed(evidence: Evidence) -> list[Finding]:
         for file in evidence.drafts
     ]
     return [*_of_signing(evidence, Role.REVIEWED), *drafts]
+
+
+def _untranslated(evidence: Evidence) -> str:
+    return SOURCE if evidence.is_source else ""
+
+
+def _unasked(role: Role) -> Callable[[Evidence], str]:
+    def why(evidence: Evidence) -> str:
+        return "" if role in evidence.unsigned else _untranslated(evidence) or "no sign-off is asked for"
+
+    return why
 
 
 def _checked(evidence: Evidence) -> list[Finding]:
@@ -213,53 +207,87 @@ def _meets(standard: Standard) -> Judge:
     return of
 
 
+def _none_of(standard: Standard) -> Callable[[Evidence], str]:
+    def why(evidence: Evidence) -> str:
+        return "" if any(task.standard == standard.key for task in evidence.asked) else "there is no such file"
+
+    return why
+
+
 def _unproven(task: Task, standard: Standard) -> Finding:
     message = f"nobody held the file to {standard.label}, so that nothing is proven"
     return finding("validator-failed", message, Location(task.file), "run make verify-setup, and then this again")
 
 
-_TEXTS: tuple[tuple[str, str, str, Actor, Judge], ...] = (
-    ("source", "The source texts have no error", "source texts have errors", Actor.WRITER, lambda e: errors(e.source)),
-    (
+def _of_texts(key: str, label: str, fails: str, who: Actor, judge: Judge, *more: Any) -> Gate:
+    return Gate(key, label, fails, who, "texts", judge, *more)
+
+
+def _of_files(key: str, label: str, fails: str, judge: Judge) -> Gate:
+    return Gate(key, label, fails, Actor.DESIGNER, "files", judge)
+
+
+def _of_standard(row: Standard) -> Gate:
+    fails = f"not every file is proven to keep {row.label}"
+    return replace(_of_files(row.key, row.label, fails, _meets(row)), unasked=_none_of(row))
+
+
+GATES: tuple[Gate, ...] = (
+    _of_texts(
+        "source",
+        "The source texts have no error",
+        "source texts have errors",
+        Actor.WRITER,
+        lambda e: errors(e.source),
+    ),
+    _of_texts(
         "design",
         "Settings and theme have no error",
         "settings or theme have errors",
         Actor.DESIGNER,
         lambda e: errors(e.design),
     ),
-    (
+    _of_texts(
         "complete",
         "Every text is translated",
         "texts are not translated",
         Actor.TRANSLATOR,
         lambda e: _missing(e.missing, e.language),
+        lambda e: e.missing,
+        _untranslated,
     ),
-    (
+    _of_texts(
         "current",
         "No translation is stale",
         "translations are of an older text",
         Actor.TRANSLATOR,
         lambda e: _stale(e.stale, e.language),
+        lambda e: e.stale,
+        _untranslated,
     ),
-    ("checks", "The checks find no error", "the checks find errors", Actor.TRANSLATOR, _checked),
-    ("reviewed", "Every text is reviewed, no file a draft", "texts are not reviewed", Actor.REVIEWER, _reviewed),
-    (
+    _of_texts("checks", "The checks find no error", "the checks find errors", Actor.TRANSLATOR, _checked),
+    _of_texts(
+        "reviewed",
+        "Every text is reviewed, no file a draft",
+        "texts are not reviewed",
+        Actor.REVIEWER,
+        _reviewed,
+        _without(Role.REVIEWED),
+        _unasked(Role.REVIEWED),
+    ),
+    _of_texts(
         "approved",
         "Every text is approved",
         "texts are not approved",
         Actor.PUBLISHER,
         lambda e: _of_signing(e, Role.APPROVED),
+        _without(Role.APPROVED),
+        _unasked(Role.APPROVED),
     ),
-)
-_FILES: tuple[tuple[str, str, str, Judge], ...] = (
-    ("made", "Every file could be made", "files could not be made", _made),
-    ("glyphs", "Every letter has a glyph", "letters have no glyph", _told(*_GLYPHS)),
-    ("fit", "Everything fits on its page", "something does not fit on its page", _told(*_FIT)),
-    ("fidelity", "The files say what the texts say", "files don't say what the texts say", _told(*_FIDELITY)),
-    *((row.key, row.label, f"not every file is proven to keep {row.label}", _meets(row)) for row in STANDARDS.values()),
-)
-GATES: tuple[Gate, ...] = (
-    *(Gate(key, label, fails, who, "texts", judge) for key, label, fails, who, judge in _TEXTS),
-    *(Gate(key, label, fails, Actor.DESIGNER, "files", judge) for key, label, fails, judge in _FILES),
+    _of_files("made", "Every file could be made", "files could not be made", _made),
+    _of_files("glyphs", "Every letter has a glyph", "letters have no glyph", _told(*_GLYPHS)),
+    _of_files("fit", "Everything fits on its page", "something does not fit on its page", _told(*_FIT)),
+    _of_files("fidelity", "The files say what the texts say", "files don't say what the texts say", _told(*_FIDELITY)),
+    *map(_of_standard, STANDARDS.values()),
 )
 """Every error that can be told of a language stands against one of these."""

@@ -8,7 +8,8 @@ from datetime import date
 
 from press.findings import Finding
 from press.languages import english_name
-from press.release.gates import GATES, Actor, Gate, Passed, held
+from press.model import Role
+from press.release.gates import GATES, SOURCE, Actor, Gate, Passed, held
 from press.reports.status import Render
 
 TEMPLATE = "reports/release.html.j2"
@@ -20,6 +21,15 @@ _MOST = 20
 """Findings of a gate that are shown; nobody reads more before the first are mended."""
 
 
+def counted(texts: int, findings: Sequence[Finding]) -> str:
+    """How much stands against a language: in texts, where a finding is about many of them."""
+    return _several(texts, "text") if texts else _several(len(findings), "finding")
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What stands against a language at a gate, for one of those who have to act."""
@@ -27,6 +37,13 @@ class Reason:
     gate: Gate
     actor: Actor
     findings: tuple[Finding, ...]
+    texts: int = 0
+    """How many texts they are about; 0 where they are not about texts."""
+
+    @property
+    def count(self) -> str:
+        """How much there is to mend, in words."""
+        return counted(self.texts, self.findings)
 
     @property
     def shown(self) -> tuple[Finding, ...]:
@@ -59,13 +76,15 @@ class Row:
     def reasons(self) -> tuple[Reason, ...]:
         """What stands against it: who acts first stands first, in the order of the gates."""
         found: dict[tuple[Actor, str], list[Finding]] = {}
-        gates = {one.gate.key: one.gate for one in self.passed}
+        gates = {one.gate.key: one for one in self.passed}
         for one in self.passed:
             for problem in one.findings:
                 found.setdefault((one.gate.actor(problem), one.gate.key), []).append(problem)
         order = list(Actor)
         listed = sorted(found.items(), key=lambda pair: order.index(pair[0][0]))
-        return tuple(Reason(gates[key], actor, tuple(problems)) for (actor, key), problems in listed)
+        return tuple(
+            Reason(gates[key].gate, actor, tuple(problems), gates[key].texts) for (actor, key), problems in listed
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,7 @@ def lines(whole: Readiness) -> Iterator[str]:
             said.setdefault(f"{actor}: {'; '.join(fails)}", []).append(row.code)
     for sentence, staying in said.items():
         yield f"held back: {', '.join(staying)} – {sentence}."
+    yield from _unasked(whole.released)
     if whole.released and not whole.stated:
         yield UNSTATED
 
@@ -117,9 +137,20 @@ def lines(whole: Readiness) -> Iterator[str]:
 def _by_actor(row: Row) -> Mapping[Actor, list[str]]:
     found: dict[Actor, list[str]] = {}
     for reason in row.reasons:
-        count = len(reason.findings)
-        found.setdefault(reason.actor, []).append(f"{reason.gate.fails} ({count} finding{'s' * (count != 1)})")
+        found.setdefault(reason.actor, []).append(f"{reason.gate.fails} ({reason.count})")
     return found
+
+
+def _unasked(rows: Sequence[Row]) -> Iterator[str]:
+    """In which languages nobody had to sign anything off, or nobody in one of the roles; alike ones share a line."""
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        roles = [one.gate.key for one in row.passed if one.gate.key in set(Role) and one.unasked not in {"", SOURCE}]
+        if roles:
+            role = "" if len(roles) == len(Role) else f" as {roles[0]}"
+            said.setdefault(f"publication.toml asks for no sign-off{role}", []).append(row.code)
+    for sentence, codes in said.items():
+        yield f"{', '.join(codes)}: {sentence}."
 
 
 def page(whole: Readiness, render: Render) -> str:
@@ -129,5 +160,9 @@ def page(whole: Readiness, render: Render) -> str:
     """
     unstated = UNSTATED if whole.released and not whole.stated else ""
     return render(
-        TEMPLATE, whole=whole, unstated=unstated, names={row.code: english_name(row.code) for row in whole.rows}
+        TEMPLATE,
+        whole=whole,
+        unstated=unstated,
+        counted=counted,
+        names={row.code: english_name(row.code) for row in whole.rows},
     )
