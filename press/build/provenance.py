@@ -10,29 +10,16 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from press.build.history import History, Line
 from press.build.repository import git
 from press.model import Approval
+from press.release import Brought
+from press.release import CommitSignature as Signature
 from press.signoff import digest
 
-_SHORT = 10
 _FORM = "%H%x00%G?%x00%an%x00%GS"
-
-
-class Signature(StrEnum):
-    """What git says of a commit's signature (git-log, ``%G?``)."""
-
-    GOOD = "its signature is good"
-    UNKNOWN = "its signature is good, and its key of unknown validity"
-    EXPIRED = "its signature or key has expired"
-    REVOKED = "its key was revoked"
-    BAD = "its signature is bad"
-    UNCHECKED = "its signature can’t be checked: its key is not known here"
-    NONE = "it is not signed"
 
 
 _SIGNATURES = {
@@ -45,29 +32,6 @@ _SIGNATURES = {
     "E": Signature.UNCHECKED,
     "N": Signature.NONE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """How an approval came into the repository."""
-
-    commit: str = ""
-    """Its name in full; empty where it is not known."""
-    author: str = ""
-    day: date | None = None
-    """On which it was committed, in UTC."""
-    signature: Signature = Signature.NONE
-    signer: str = ""
-    """As the key has it."""
-    unknown: str = ""
-    """Why the commit is not known; empty where it is."""
-
-    def __str__(self) -> str:
-        """As the end of a sentence."""
-        if self.unknown:
-            return self.unknown
-        by = f" ({self.signer})" if self.signer else ""
-        return f"commit {self.commit[:_SHORT]} by {self.author}, {self.day}; {self.signature}{by}"
 
 
 @dataclass
@@ -102,7 +66,7 @@ class Provenance:
         if line.commit in self._shallow():
             return Brought(unknown="the history ends here before it: git fetch --unshallow brings all")
         signature, author, signer = self._commit(line.commit)
-        return Brought(line.commit, author, line.changed, signature, signer)
+        return Brought(line.commit, author=author, day=line.changed, signature=signature, signer=signer)
 
     def _lines(self, file: str) -> Mapping[tuple[str, ...], Line]:
         """The lines of a file as git knows it, by what they say; of a line that stands there twice, the first."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,9 +18,9 @@ from press.build.sources import Prepared
 from press.checks.translation import Glossary
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Document, Entry, Inlines, Location, Role, SegmentKey, Span
+from press.model import Approval, Document, Entry, Inlines, Location, Role, SegmentKey, Span
 from press.pandoc import plain
-from press.release import Published, Signed, Titled
+from press.release import Brought, Published, Signed, Titled
 from press.release.evidence import Evidence, Lacking
 from press.segments import Cut
 
@@ -45,6 +46,8 @@ class Known:
     glossary: Glossary
     design: Sequence[Finding]
     """What is wrong with settings, theme and glossary."""
+    brought: Callable[[Approval], Brought]
+    """How an approval came into the repository."""
 
 
 def look(known: Known, code: str) -> Looked:
@@ -61,7 +64,7 @@ def look(known: Known, code: str) -> Looked:
             found += halt.findings
     source = [problem for one in known.prepared.values() for problem in one.findings]
     missing, stale = _untranslated(project, texts.values(), code)
-    signed = _Signed(project, code, printed)
+    signed = _Signed(known, code, printed)
     evidence = Evidence(
         language=code,
         is_source=code == project.settings.source_language,
@@ -108,8 +111,9 @@ def _beginning(text: str) -> str:
 class _Signed:
     """Who has signed off the entries of a language that are printed, its templates' strings among them."""
 
-    def __init__(self, project: Project, code: str, printed: Mapping[SegmentKey, Entry]) -> None:
-        self._project, self._language = project, project.language(code)
+    def __init__(self, known: Known, code: str, printed: Mapping[SegmentKey, Entry]) -> None:
+        project = known.project
+        self._project, self._language, self._brought = project, project.language(code), known.brought
         strings = strings_around(project, self._language, released=True)
         self._entries = [*((key[0], entry) for key, entry in printed.items()), *((TEMPLATES, one) for one in strings)]
         self.catalogs = tuple(dict.fromkeys((*(name for name, _ in self._entries), TEMPLATES)))
@@ -135,10 +139,17 @@ class _Signed:
                 texts=len(given[role]),
                 by=tuple(sorted({one.by for found in given[role] for one in found})),
                 last=max(one.day for found in given[role] for one in found),
+                commits=self._commits(one for found in given[role] for one in found),
             )
             for role in Role
             if given[role]
         }
+
+    def _commits(self, approvals: Iterable[Approval]) -> tuple[Brought, ...]:
+        """What brought them, the oldest first, and last what git can't tell."""
+        count = Counter(self._brought(one) for one in approvals)
+        ordered = sorted(count, key=lambda one: (one.day or date.max, one.commit, one.unknown))
+        return tuple(replace(one, approvals=count[one]) for one in ordered)
 
 
 def _published(project: Project, code: str, documents: Mapping[str, Document], signed: _Signed) -> Published:

@@ -18,6 +18,7 @@ from press.build import building, judging, readiness, stating, theming
 from press.build.assembling import Ready, assemble, described
 from press.build.commits import Repository, clean
 from press.build.project import ENGINE, Project
+from press.build.provenance import Provenance as Commits
 from press.build.readiness import Looked
 from press.build.record.keeping import alone
 from press.build.released import checked, releases
@@ -29,9 +30,9 @@ from press.checks.artifacts.standards import Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.model import Location, Provenance
+from press.model import Approval, Location, Provenance
 from press.package import FOLDER
-from press.release import Release, folder_of, package_of, record, record_of
+from press.release import Brought, Release, folder_of, package_of, record, record_of
 from press.release.gates import Passed, held, judge
 from press.release.places import INDEX
 from press.release.signing import Signer
@@ -84,7 +85,7 @@ def release(project: Project, order: Order) -> Judged:
     with alone(project.root, order.tell):
         _unused(project.root, order.version)
         whole = workshop(project.root / WORKSHOP, repository, Provenance(order.version, commit))
-        judged, ready = _through_the_gates(whole, order)
+        judged, ready = _through_the_gates(whole, order, Commits(project.root).of)
         if not ready:
             return judged
         made = assemble(project.root, ready, described(ready, order.day), signer)
@@ -141,9 +142,11 @@ def _committed(repository: Repository) -> None:
 # --- the gates -------------------------------------------------------------------------------------------------
 
 
-def _through_the_gates(whole: Project, order: Order) -> tuple[Judged, Ready | None]:
+def _through_the_gates(
+    whole: Project, order: Order, brought: Callable[[Approval], Brought]
+) -> tuple[Judged, Ready | None]:
     """What passes, and what there is of it. Files lead to each other: they are made again where one stays behind."""
-    looked = _looked(whole, order)
+    looked = _looked(whole, order, brought)
     gates = {code: judge(one.evidence, files=False) for code, one in looked.items()}
     while passing := [code for code, passed in gates.items() if not held(passed)]:
         order.done(f"Making {', '.join(passing)}")
@@ -189,12 +192,12 @@ def statements(project: Project, proofs: Mapping[str, stating.Proof]) -> dict[st
     return {code: one.artifact.data for code, one in made.items() if one.artifact}
 
 
-def _looked(whole: Project, order: Order) -> dict[str, Looked]:
+def _looked(whole: Project, order: Order, brought: Callable[[Approval], Brought]) -> dict[str, Looked]:
     """The languages that are asked for and that the commit publishes."""
     prepared = prepare_all(whole, document_names(whole))
     glossary, told = judging.glossary_of(whole)
     design = (*told, *themes.judge(whole.theme), *theming.judge(whole))
-    known = readiness.Known(whole, prepared, glossary, design)
+    known = readiness.Known(whole, prepared, glossary, design, brought)
     found = {}
     for code in whole.settings.languages:
         if code in order.languages:
@@ -211,8 +214,15 @@ def write_report(project: Project, judged: Judged, order: Order) -> tuple[Readin
 
     :raises Halt: if the page can't be filled or written.
     """
+    published = judged.release.languages if judged.release else {}
     rows = (
-        Row(code, languages.own_name(code), project.language(code).direction, passed)
+        Row(
+            code,
+            languages.own_name(code),
+            project.language(code).direction,
+            passed,
+            published[code].approvals if code in published else {},
+        )
         for code, passed in judged.gates.items()
     )
     folder = folder_of(order.version).removeprefix(f"{FOLDER}/") if judged.release else ""

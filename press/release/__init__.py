@@ -8,6 +8,8 @@ docs/releasing.md says all of it in plain words, and docs/schemas/release.schema
 from press.release.files import MOST_BYTES, manifest, read_manifest, read_record, record
 from press.release.folder import intact, is_index, measured, released, seal, sums, tampered
 from press.release.model import (
+    Brought,
+    CommitSignature,
     File,
     Made,
     Package,
@@ -26,6 +28,8 @@ __all__ = [
     "FOLDER",
     "MOST_BYTES",
     "RECORDS",
+    "Brought",
+    "CommitSignature",
     "File",
     "Made",
     "Package",

@@ -91,8 +91,7 @@ def judge(evidence: Evidence, *, files: bool) -> tuple[Passed, ...]:
     :param files: whether files were made; without them what is asked of them is not judged.
     """
     return tuple(
-        _judged(gate, evidence) if files or gate.stage == "texts" else Passed(gate, judged=False)
-        for gate in GATES
+        _judged(gate, evidence) if files or gate.stage == "texts" else Passed(gate, judged=False) for gate in GATES
     )
 
 

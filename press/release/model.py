@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from press.model import Role
 
@@ -41,6 +42,61 @@ class Titled:
     summary_language: str = ""
 
 
+class CommitSignature(StrEnum):
+    """What git says of a commit's signature (git-log, ``%G?``), as records have it."""
+
+    GOOD = "good"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    BAD = "bad"
+    UNCHECKED = "unchecked"
+    NONE = "none"
+
+    @property
+    def said(self) -> str:
+        """As the end of a sentence on a commit."""
+        return _SAID[self]
+
+
+_SHORT = 10
+"""Letters of a commit's name, for people."""
+_SAID = {
+    CommitSignature.GOOD: "its signature is good",
+    CommitSignature.UNKNOWN: "its signature is good, and its key of unknown validity",
+    CommitSignature.EXPIRED: "its signature or key has expired",
+    CommitSignature.REVOKED: "its key was revoked",
+    CommitSignature.BAD: "its signature is bad",
+    CommitSignature.UNCHECKED: "its signature can’t be checked: its key is not known here",
+    CommitSignature.NONE: "it is not signed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """How approvals came into the repository: what binds the names in them to a person."""
+
+    commit: str = ""
+    """In hexadecimal; empty where git can't tell which it was."""
+    author: str = ""
+    day: date | None = None
+    """On which it was committed, in UTC."""
+    signature: CommitSignature = CommitSignature.NONE
+    signer: str = ""
+    """As the key has it."""
+    unknown: str = ""
+    """Why git can't tell; empty where it can."""
+    approvals: int = 1
+    """How many this commit brought."""
+
+    def __str__(self) -> str:
+        """As the end of a sentence."""
+        if self.unknown:
+            return self.unknown
+        by = f" ({self.signer})" if self.signer else ""
+        return f"commit {self.commit[:_SHORT]} by {self.author}, {self.day}; {self.signature.said}{by}"
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """Who signed a language's texts off in a role."""
@@ -51,6 +107,8 @@ class Signed:
     """Names, as they were given."""
     last: date | None
     """The day of the latest approval."""
+    commits: tuple[Brought, ...] = ()
+    """Which commits brought the approvals, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 from press.model import Role
 from press.release.model import (
+    Brought,
+    CommitSignature,
     File,
     Made,
     Package,
@@ -77,12 +79,23 @@ def _file(file: File) -> dict[str, Any]:
 
 def _published(one: Published) -> dict[str, Any]:
     approvals = {
-        str(role): {"texts": signed.texts, "by": list(signed.by), **_filled({"last": signed.last})}
+        str(role): {"texts": signed.texts, "by": list(signed.by), **_filled(_bound(signed))}
         for role, signed in one.approvals.items()
     }
     more = {"translators": list(one.translators), "approvals": approvals, "catalogs": dict(one.catalogs)}
     documents = {name: _titled(titled) for name, titled in one.documents.items()}
     return {"required": [str(role) for role in one.required], "documents": documents, **_filled(more)}
+
+
+def _bound(one: Signed) -> dict[str, Any]:
+    return {"last": one.last, "commits": [_brought(commit) for commit in one.commits]}
+
+
+def _brought(one: Brought) -> dict[str, Any]:
+    if not one.commit:
+        return {"approvals": one.approvals, "unknown": one.unknown}
+    named = _filled({"author": one.author, "date": one.day, "signer": one.signer})
+    return {"approvals": one.approvals, "commit": one.commit, "signature": str(one.signature), **named}
 
 
 def _titled(one: Titled) -> dict[str, Any]:
@@ -170,7 +183,12 @@ def _read_package(one: _Table) -> Package:
 
 def _read_published(one: _Table) -> Published:
     signed = {
-        _role(role): Signed(row.number("texts"), row.texts("by"), row.day("last") if "last" in row.values else None)
+        _role(role): Signed(
+            texts=row.number("texts"),
+            by=row.texts("by"),
+            last=row.day("last") if "last" in row.values else None,
+            commits=tuple(_read_brought(commit) for commit in row.rows("commits")),
+        )
         for role, row in one.tables("approvals")
     }
     return Published(
@@ -180,6 +198,22 @@ def _read_published(one: _Table) -> Published:
         approvals=signed,
         catalogs=one.texts_by_name("catalogs"),
     )
+
+
+def _read_brought(one: _Table) -> Brought:
+    return Brought(
+        approvals=one.number("approvals"),
+        commit=one.text("commit", lambda text: not text or bool(_COMMIT.fullmatch(text)), "no commit of git"),
+        author=one.text("author"),
+        day=one.day("date") if "date" in one.values else None,
+        signature=CommitSignature(one.text("signature", _is_signature, "nothing that git says of one") or "none"),
+        signer=one.text("signer"),
+        unknown=one.text("unknown"),
+    )
+
+
+def _is_signature(text: str) -> bool:
+    return not text or text in set(CommitSignature)
 
 
 def _role(name: str) -> Role:

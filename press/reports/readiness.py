@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from press.findings import Finding
 from press.languages import english_name
 from press.model import Role
+from press.release import Signed
 from press.release.gates import GATES, SOURCE, Actor, Gate, Passed, held
 from press.reports.status import Render
 
@@ -66,6 +67,8 @@ class Row:
     direction: str
     passed: tuple[Passed, ...]
     """A cell for each gate."""
+    approvals: Mapping[Role, Signed] = field(default_factory=dict)
+    """Who signed it off, where it is released."""
 
     @property
     def held(self) -> bool:
@@ -109,6 +112,11 @@ class Readiness:
     def released(self) -> tuple[Row, ...]:
         """The languages that go out."""
         return tuple(row for row in self.rows if not row.held)
+
+    @property
+    def signed(self) -> tuple[Row, ...]:
+        """Those of which somebody signed texts off."""
+        return tuple(row for row in self.released if row.approvals)
 
     @property
     def held(self) -> tuple[Row, ...]:
