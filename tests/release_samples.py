@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 
 from press.model import Role
-from press.release import File, Made, Published, Release, Signed, Titled, Undecided, seal
+from press.release import Brought, CommitSignature, File, Made, Published, Release, Signed, Titled, Undecided, seal
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs/schemas/release.schema.json").read_text("utf-8"))
 VERSION = "2026-05"
@@ -40,7 +40,15 @@ def sample() -> Release:
                 translators=("Anna Mai", "آنا"),
                 required=(Role.REVIEWED,),
                 approvals={
-                    Role.REVIEWED: Signed(2, ("Anna Mai",), date(2026, 5, 4)),
+                    Role.REVIEWED: Signed(
+                        2,
+                        ("Anna Mai",),
+                        date(2026, 5, 4),
+                        (
+                            Brought("a" * 40, "Anna", date(2026, 5, 4), CommitSignature.GOOD, "anna@example.org"),
+                            Brought(unknown="the history ends here before it"),
+                        ),
+                    ),
                     Role.APPROVED: Signed(0, (), None),
                 },
                 catalogs={"locales/de/LC_MESSAGES/visit.po": "a" * 64},

@@ -9,8 +9,10 @@ import pytest
 from small_projects import TRANSLATED, Project, small_project
 
 from press.build.project import Project as BuiltProject
-from press.build.provenance import Brought, Provenance, Signature
+from press.build.provenance import Provenance
 from press.model import Approval
+from press.release import Brought
+from press.release import CommitSignature as Signature
 
 FILE = "locales/en/LC_MESSAGES/tekst.approvals"
 

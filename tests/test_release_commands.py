@@ -9,8 +9,9 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import lxml.html
 import pytest
-from release_projects import SETTINGS, TEXT, Judges, changed, commit, folder, git, release, repository
+from release_projects import SETTINGS, TEXT, Judges, approved, changed, commit, folder, git, release, repository
 from release_samples import validate
 from small_projects import Project
 
@@ -50,6 +51,7 @@ def test_what_is_ready_is_released_with_a_record(project: Project):
         "output/releases/2026-05.zip",
         RECORD,
         "2026-05: da, en, de are released.",
+        "en, de: publication.toml asks for no sign-off as approved.",
     ]
     names = {path.relative_to(folder(project)).as_posix() for path in folder(project).rglob("*") if path.is_file()}
     lists = {"index.html", "manifest.json", "SHA256SUMS", *(f"{code}/index.html" for code in ("da", "en", "de"))}
@@ -116,9 +118,10 @@ def test_a_language_that_is_not_ready_stays_and_the_others_lead_to_it_no_more(pr
     commit(project)
     ran = release(project)
     assert (ran.status, ran.codes) == (1, ["text-unsigned"])
-    assert ran.out.splitlines()[-2:] == [
+    assert ran.out.splitlines()[-3:] == [
         "2026-05: da, en are released.",
-        "held back: de – reviewer: texts are not reviewed (1 finding).",
+        "held back: de – reviewer: texts are not reviewed (1 text).",
+        "en: publication.toml asks for no sign-off as approved.",
     ]
     assert not (folder(project) / "de").exists()
     page = (folder(project) / "en/tekst.html").read_text("utf-8")
@@ -128,6 +131,86 @@ def test_a_language_that_is_not_ready_stays_and_the_others_lead_to_it_no_more(pr
     assert "2026-05 is released, without 1 language" in report
     assert "Reviewer: texts are not reviewed" in report
     assert "make approve LANG=de ROLE=reviewed" in report
+
+
+def _cells(project: Project, gate: str) -> list[str]:
+    """What the report says of a gate, language by language."""
+    report = lxml.html.parse(project.root / "output/release.html")
+    (row,) = (row for row in report.iterfind(".//tbody/tr") if row.find("th").text_content() == gate)
+    return [" ".join(cell.text_content().split()) for cell in row.iterfind("td")]
+
+
+def test_what_nobody_asked_for_is_not_said_to_be_passed(project: Project):
+    changed(project, "publication.toml", "[publication]", "[language.de]\nsignoff = []\n\n[publication]")
+    commit(project)
+    ran = release(project)
+    assert (ran.status, ran.findings) == (0, [])
+    assert "en: publication.toml asks for no sign-off as approved." in ran.out
+    assert "de: publication.toml asks for no sign-off." in ran.out
+    unasked = "– no sign-off is asked for"
+    assert _cells(project, "Every text is approved") == ["– it is the source", unasked, unasked]
+    assert _cells(project, "Every text is reviewed, no file a draft") == ["– it is the source", "✓ passed", unasked]
+    assert _cells(project, "Every text is translated") == ["– it is the source", "✓ passed", "✓ passed"]
+    assert _cells(project, "PDF/UA-1") == ["– there is no such file"] * 3
+
+
+def test_the_report_counts_the_texts_that_somebody_has_to_act_on(project: Project):
+    project.text("anden", TEXT)
+    project.catalog("anden", {("title", "En titel"): "A title"})
+    changed(project, "locales/en/LC_MESSAGES/tekst.po", "Briefly.", "In short.")
+    commit(project)
+    ran = release(project, "2026-05", "--lang", "en")
+    assert "translator: texts are not translated (3 texts)" in ran.out
+    assert "reviewer: texts are not reviewed (2 texts)" in ran.out
+    assert ran.codes.count("text-unsigned") == 2
+    assert _cells(project, "Every text is reviewed, no file a draft") == ["✗ 2 texts"]
+    report = (project.root / "output/release.html").read_text("utf-8")
+    assert "<h4>Reviewer: texts are not reviewed (2 texts)</h4>" in report
+
+
+def test_a_release_says_which_commits_brought_its_approvals_and_whether_they_were_signed(tmp_path: Path):
+    project = repository(tmp_path / "project", sign_off=())
+    approved(project, "en")
+    first = commit(project, "approved, and not signed")
+    changed(project, "locales/en/LC_MESSAGES/tekst.po", "Briefly.", "In short.")
+    approved(project, "en")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / "key")], check=True)
+    (tmp_path / "allowed").write_text(f"anna@example.org {(tmp_path / 'key.pub').read_text()}")
+    for name, value in (("gpg.format", "ssh"), ("gpg.ssh.allowedSignersFile", str(tmp_path / "allowed"))):
+        git(project.root, "config", name, value)
+    git(project.root, "add", "-A")
+    git(project.root, "commit", "--quiet", "-m", "approved, and signed", f"-S{tmp_path / 'key'}")
+    second = git(project.root, "rev-parse", "HEAD").strip()
+    assert release(project, "2026-05", "--lang", "en").status == 0
+    record = tomllib.loads((project.root / RECORD).read_text("utf-8"))
+    validate(record)
+    told = {one["commit"]: one for one in record["languages"]["en"]["approvals"]["reviewed"]["commits"]}
+    assert {name: (one["approvals"], one["signature"]) for name, one in told.items()} == {
+        first: (3, "none"),
+        second: (1, "good"),
+    }
+    assert (told[first]["author"], told[second]["signer"]) == ("Anna", "anna@example.org")
+    manifest = json.loads((folder(project) / "manifest.json").read_text("utf-8"))
+    assert [one["commit"] for one in manifest["languages"]["en"]["approvals"]["reviewed"]["commits"]] == list(told)
+    report = (project.root / "output/release.html").read_text("utf-8")
+    assert f"commit {second[:10]} by Anna, " in report
+    assert "its signature is good (anna@example.org)" in report
+    commit(project)
+    assert project.run("rebuild", "--version", "2026-05").findings == []
+
+
+def test_where_git_can_t_tell_what_brought_an_approval_the_release_says_so(project: Project, tmp_path: Path):
+    changed(project, "source/tekst.md", "før den", "inden den")
+    changed(project, "locales/en/LC_MESSAGES/tekst.po", "før den", "inden den")
+    approved(project, "en")
+    commit(project)
+    git(tmp_path, "clone", "--quiet", "--depth=1", project.root.as_uri(), str(tmp_path / "clone"))
+    cut_off = Project(tmp_path / "clone")
+    assert release(cut_off, "2026-05", "--lang", "en").status == 0
+    record = tomllib.loads((cut_off.root / RECORD).read_text("utf-8"))
+    validate(record)
+    (told,) = record["languages"]["en"]["approvals"]["reviewed"]["commits"]
+    assert told == {"approvals": 4, "unknown": "the history ends here before it: git fetch --unshallow brings all"}
 
 
 def test_where_nothing_is_ready_nothing_is_released(project: Project):
@@ -221,6 +304,18 @@ def test_what_is_not_committed_is_named_and_nothing_is_released(project: Project
     assert (ran.status, ran.codes) == (1, ["release-uncommitted"])
     assert f"source/{named}" in str(ran.findings[0]["message"])
     assert not (project.root / "output/releases").exists()
+
+
+def test_what_lies_in_output_is_in_no_release_and_in_nobody_s_way(project: Project):
+    """A project whose git ignores nothing: neither files that were made before, nor those of a release."""
+    (project.root / ".gitignore").unlink()
+    commit(project)
+    assert project.run("html", "--lang", "da").status == 0
+    assert release(project, "2026-05").status == 0
+    git(project.root, "add", "releases")
+    git(project.root, "commit", "--quiet", "-m", "the record")
+    assert "output/.release" not in git(project.root, "status", "--porcelain", "--untracked-files=all")
+    assert release(project, "2026-06").status == 0
 
 
 def test_without_a_repository_or_a_commit_there_is_no_release(project: Project):

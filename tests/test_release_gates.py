@@ -199,7 +199,7 @@ def broken(once: Callable[[str, Callable[[Path], object]], Path]) -> dict[str, s
 
     root = once("broken-release", fill)
     page = (root / "output/release.html").read_text("utf-8")
-    found = re.findall(r"<h4>(\w+): ([^<]*)</h4>", page)
+    found = re.findall(r"<h4>(\w+): ([^<]*) \(\d+ findings?\)</h4>", page)
     assert (root / "told.txt").read_text().startswith("1\n")
     assert not (root / "releases").exists()
     return {"da": set(found)}
@@ -256,6 +256,25 @@ def _failed(evidence: Evidence, key: str = ""):
 def test_what_is_good_passes_every_gate():
     assert not held(judge(GOOD, files=True))
     assert {one.judged for one in judge(GOOD, files=False) if one.gate.stage == "files"} == {False}
+
+
+def _unasked(evidence: Evidence) -> dict[str, str]:
+    return {one.gate.key: one.unasked for one in judge(evidence, files=True) if one.unasked}
+
+
+def test_a_gate_that_asks_nothing_of_a_language_says_why():
+    of_files = dict.fromkeys(STANDARDS.keys() - {"wcag"}, "there is no such file")
+    unsigned = "no sign-off is asked for"
+    assert _unasked(GOOD) == of_files | {"reviewed": unsigned, "approved": unsigned}
+    reviewed = replace(GOOD, unsigned={Role.REVIEWED: ()})
+    assert _unasked(reviewed) == of_files | {"approved": unsigned}
+    of_source = dict.fromkeys(("complete", "current", "reviewed", "approved"), "it is the source")
+    assert _unasked(replace(GOOD, is_source=True)) == of_files | of_source
+
+
+def test_what_is_found_is_told_although_nobody_asked():
+    (told,) = (one for one in judge(replace(GOOD, drafts=("x",)), files=True) if one.gate.key == "reviewed")
+    assert (told.unasked, len(told.findings)) == ("", 1)
 
 
 BAD: dict[str, dict[str, object]] = {

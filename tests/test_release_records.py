@@ -99,6 +99,8 @@ WRONG = {
     "languages/de/required": ["boss"],
     "languages/de/translators": "Anna",
     "languages/de/approvals": {"reviewed": {"texts": -1, "by": []}},
+    "languages/de/approvals/reviewed/commits": [{"approvals": 1, "commit": "main", "signature": "good"}],
+    "languages/de/approvals/approved/commits": [{"approvals": 1, "commit": "a" * 40, "signature": "fine"}],
     "languages/de/catalogs/x": 7,
     "languages/de/documents": [],
     "files/..~x": {"sha256": "a" * 64, "size": 1},
