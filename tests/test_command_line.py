@@ -104,6 +104,10 @@ WRONG_USE = {
     "no processes": (["html", "--jobs", "0"], "--jobs"),
     "an import from nowhere": (["import", "--lang", "en"], "--from"),
     "an import into nothing": (["import", "--from", "x.po"], "--lang"),
+    "a release without a name": (["release"], "Missing option '--version' (with make: VERSION=…)."),
+    "an approval by nobody": (["approve", "--lang", "en"], "Missing option '--by' (with make: BY=…)."),
+    "changes since nothing": (["changes"], "(with make: SINCE=…)"),
+    "a withdrawal without a reason": (["withdraw", "--version", "x"], "(with make: REASON=…)"),
 }
 
 

@@ -11,7 +11,7 @@ from press.build import approving, plan
 from press.build.approving import Waiting
 from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
-from press.commands.options import DOCUMENT, is_terminal, read_sources, run
+from press.commands.options import DOCUMENT, is_terminal, needed, read_sources, run
 from press.console import Console
 from press.model import Entry, Role
 from press.signoff.asking import Signatory
@@ -20,8 +20,8 @@ _ANSWERS = ["yes", "no", "all", "stop"]
 
 
 @click.command()
-@click.option("--lang", "language", required=True, metavar="CODE", help="The language of the translations.")
-@click.option("--by", "by", required=True, metavar="NAME", help="Who approves: it is written down as it is given.")
+@needed("--lang", "language", metavar="CODE", help="The language of the translations.")
+@needed("--by", "by", metavar="NAME", help="Who approves: it is written down as it is given.")
 @DOCUMENT
 @click.option(
     "--role",

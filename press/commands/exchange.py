@@ -13,7 +13,7 @@ from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
 from press.build.receiving import Received
 from press.catalog import Compared
-from press.commands.options import DOCUMENT, flag, is_terminal, read_sources, run
+from press.commands.options import DOCUMENT, flag, is_terminal, needed, read_sources, run
 from press.console import Console
 
 
@@ -31,8 +31,8 @@ def _catalogs(project: Project, console: Console, document: str) -> tuple[str, .
 
 
 @click.command("import")
-@click.option("--lang", "language", required=True, metavar="CODE", help="The language of the file.")
-@click.option("--from", "source", required=True, metavar="FILE", help="Another tool's .po, TMX or XLIFF file.")
+@needed("--lang", "language", metavar="CODE", help="The language of the file.")
+@needed("--from", "source", metavar="FILE", help="Another tool's .po, TMX or XLIFF file.")
 @DOCUMENT
 @click.pass_context
 def import_(context: click.Context, language: str, source: str, document: str) -> None:
@@ -47,7 +47,7 @@ def import_(context: click.Context, language: str, source: str, document: str) -
 
 
 @click.command()
-@click.option("--lang", "language", required=True, metavar="CODE", help="The language of the catalogs.")
+@needed("--lang", "language", metavar="CODE", help="The language of the catalogs.")
 @click.option("--to", "form", type=click.Choice(["xliff", "tmx"]), default="xliff", help="The format.")
 @DOCUMENT
 @click.pass_context
@@ -99,7 +99,7 @@ def new(
 
 
 @click.command()
-@click.option("--file", "source", required=True, metavar="FILE", help="The file that came back: .po, TMX or XLIFF.")
+@needed("--file", "source", metavar="FILE", help="The file that came back: .po, TMX or XLIFF.")
 @click.option("--lang", "language", metavar="CODE", help="Its language, where that is not clear.")
 @flag("--yes", "Take what is new and changed without asking.")
 @flag("--theirs", "Take theirs where both were changed.")

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -21,6 +22,15 @@ from press.findings import Halt
 if TYPE_CHECKING:
     from press.build.sources import Prepared
 
+
+class _Needed(click.Option):
+    """An option that has to be given; where it is not, it is named as make has it, too."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        return f"{super().get_error_hint(ctx)} (with make: {self.opts[0].lstrip('-').upper()}=…)"
+
+
+needed = partial(click.option, cls=_Needed, required=True)
 LANGUAGE = click.option("--lang", "language", metavar="CODE", help="One language (en, zh-Hans); without it, all.")
 
 

@@ -11,7 +11,7 @@ from press.build.documents import document_names
 from press.build.project import Project
 from press.build.record import explaining
 from press.build.record.keeping import Memory
-from press.commands.options import DOCUMENT, LANGUAGE, flag, run
+from press.commands.options import DOCUMENT, LANGUAGE, flag, needed, run
 from press.console import Console
 
 
@@ -34,7 +34,7 @@ def plan(context: click.Context, language: str | None, document: str, *, marks: 
 
 
 @click.command()
-@click.option("--file", "file", required=True, metavar="FILE", help="A file in output/.")
+@needed("--file", "file", metavar="FILE", help="A file in output/.")
 @click.pass_context
 def explain(context: click.Context, file: str) -> None:
     """Tell what a file was made of, and whether each of it still is what it was."""

@@ -9,11 +9,11 @@ import click
 
 from press.build import plan
 from press.build.project import Project
-from press.commands.options import JOBS, LANGUAGE, run
+from press.commands.options import JOBS, LANGUAGE, needed, run
 from press.console import Console
 from press.reports import readiness as reports
 
-VERSION = click.option("--version", required=True, metavar="NAME", help="The name of the release: 2026-05.")
+VERSION = needed("--version", metavar="NAME", help="The name of the release: 2026-05.")
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -47,7 +47,7 @@ def release(context: click.Context, version: str, language: str | None, jobs: in
 
 
 @click.command()
-@click.option("--since", required=True, metavar="NAME", help="The release that people have.")
+@needed("--since", metavar="NAME", help="The release that people have.")
 @click.option("--to", "until", default="", metavar="NAME", help="Another release; without it, the texts of today.")
 @LANGUAGE
 @click.pass_context
@@ -105,7 +105,7 @@ def assemble(context: click.Context, file: Path, into: Path, jobs: int | None) -
 
 @click.command()
 @VERSION
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for readers, in the language of the source texts.")
+@needed("--reason", metavar="TEXT", help="Why, for readers, in the language of the source texts.")
 @click.option("--by", default="", metavar="NAME", help="The release that replaces it.")
 @click.pass_context
 def withdraw(context: click.Context, version: str, reason: str, by: str) -> None:
