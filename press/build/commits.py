@@ -41,7 +41,7 @@ class Repository:
         """
         answer = ask(root, "rev-parse", "--show-prefix")
         if answer.problem:
-            hint = "a release is made of a commit: git init, git add -A, git commit"
+            hint = "take the folder that git cloned, or begin a repository: git init, git add -A, git commit"
             raise Halt(finding("release-repository", f"this is no git repository: {answer.problem}", hint=hint))
         return cls(root.resolve(), os.fsdecode(answer.data).rstrip("\n"))
 

@@ -26,12 +26,13 @@ def releases(root: Path) -> tuple[tuple[Release, ...], tuple[Finding, ...]]:
     return tuple(sorted(found, key=lambda one: (one.day, one.version))), tuple(told)
 
 
-def release_of(root: Path, version: str) -> Release:
+def release_of(root: Path, version: str, option: str = "VERSION") -> Release:
     """The release of a version, as its record has it.
 
+    :param option: how the version was given.
     :raises Halt: if there is none, or its record can't be read.
     """
-    checked(version)
+    checked(version, option)
     if not (root / record_of(version)).exists():
         known = [one.version for one in releases(root)[0]]
         hint = f"there are: {', '.join(known[-_SHOWN:])}" if known else "make one: make release VERSION=…"
@@ -48,16 +49,17 @@ def latest(known: Sequence[Release], language: str = "") -> Release | None:
     return next(fit, None)
 
 
-def checked(version: str) -> str:
+def checked(version: str, option: str = "VERSION") -> str:
     """The version, as it was given.
 
+    :param option: how it was given.
     :raises Halt: if no release can have that name.
     """
     if is_version(version):
         return version
     shown = version[:60] if version.isprintable() else repr(version[:60])
-    hint = "write letters of a to z, digits, and single dots, hyphens or underscores between them: VERSION=2026-05"
-    raise Halt(finding("release-name", f"VERSION=“{shown}” is no name that a release can have", hint=hint))
+    hint = f"write letters of a to z, digits, and single dots, hyphens or underscores between them: {option}=2026-05"
+    raise Halt(finding("release-name", f"{option}=“{shown}” is no name that a release can have", hint=hint))
 
 
 def _read(root: Path, version: str) -> Release:

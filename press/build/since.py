@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,14 +18,14 @@ from press.build.releasing import workshop
 from press.build.reporting import english
 from press.build.sources import Prepared, document_names, prepare_all, show
 from press.files import write_atomically
-from press.findings import Halt, finding
+from press.findings import Finding, Halt, errors, finding
 from press.guard import inlines_in
 from press.model import Entry, Image, Location, Provenance, SegmentKey
 from press.package import FOLDER
 from press.pandoc import plain
 from press.release import Release, record_of
 from press.reports import changes
-from press.reports.changes import Changes, Edition, Said
+from press.reports.changes import Changes, DocumentChanges, Edition, Said, Whole
 
 NAME = "changes"
 """What the page is called: ``output/de/changes.html``."""
@@ -42,25 +42,43 @@ class _Then:
     def of(cls, project: Project) -> _Then:
         return cls(project, prepare_all(project, document_names(project)))
 
+    @property
+    def is_today(self) -> bool:
+        """Whether it is as it stands, and not as a commit has it."""
+        return self.project.provenance is None
 
-def since(project: Project, version: str, until: str, chosen: Sequence[str]) -> Iterator[tuple[Changes, str]]:
+    def lacks(self, name: str) -> bool:
+        """Whether there is such a document, and it can't be read."""
+        return name in self.prepared and self.prepared[name].cut is None
+
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """Why documents can't be read."""
+        return errors([found for one in self.prepared.values() if one.cut is None for found in one.findings])
+
+
+def since(
+    project: Project, version: str, until: str, chosen: Sequence[str], tell: Callable[[Sequence[Finding]], None]
+) -> Iterator[tuple[Changes, str]]:
     """What is different in each language, and the page of it that was written.
 
     :param until: another release; empty for the texts as they stand in the project's folder.
     :param chosen: BCP 47; none for all that the release has.
+    :param tell: told why documents of today can't be read.
     :raises Halt: if there is no such release, it lacks a language, or its commit is not here.
     """
     if NAME in document_names(project):
         message = f"a document is called “{NAME}”, which is what the page of changes is called"
         raise Halt(finding("file-taken", message, Location(f"source/{NAME}.md"), "give the text another name"))
-    old = release_of(project.root, version)
-    ends = [old, *([release_of(project.root, until)] if until else [])]
+    old = release_of(project.root, version, "SINCE")
+    ends = [old, *([release_of(project.root, until, "TO")] if until else [])]
     codes = chosen or [code for code in old.languages if all(code in one.languages for one in ends)]
     for one in ends:
         _has(one, codes)
     with ExitStack() as held:
         before = held.enter_context(_then(project, ends[0]))
         now = held.enter_context(_then(project, ends[1])) if until else _Then.of(project)
+        tell(() if until else now.unread)
         for code in codes:
             whole = _changes(before, now, code, version, until)
             file = f"{FOLDER}/{code}/{NAME}.html"
@@ -96,7 +114,7 @@ def _then(project: Project, one: Release) -> Iterator[_Then]:
 
 def _changes(before: _Then, now: _Then, code: str, version: str, until: str) -> Changes:
     old, new = _editions(before, code), _editions(now, code)
-    found = (changes.document_changes(name, old.get(name), new.get(name)) for name in dict.fromkeys((*new, *old)))
+    found = (_changed(before, now, name, old.get(name), new.get(name)) for name in {**now.prepared, **before.prepared})
     settings = now.project.settings
     return Changes(
         publisher=settings.publisher,
@@ -109,8 +127,18 @@ def _changes(before: _Then, now: _Then, code: str, version: str, until: str) -> 
     )
 
 
+def _changed(before: _Then, now: _Then, name: str, old: Edition | None, new: Edition | None) -> DocumentChanges | None:
+    """What is different in a document; of one that can't be read nobody knows."""
+    unread = [then for then in (now, before) if then.lacks(name)]
+    if unread:
+        whole = new or old
+        note = Whole.UNREAD if unread[0].is_today else Whole.UNREAD_THEN
+        return DocumentChanges(name, whole.title if whole else name, note)
+    return changes.document_changes(name, old, new)
+
+
 def _editions(then: _Then, code: str) -> dict[str, Edition]:
-    """The documents as a language prints them; one that can't be read is none of them."""
+    """The documents as a language prints them, without those that can't be read."""
     return {name: _edition(then.project, source, code) for name, source in then.prepared.items() if source.cut}
 
 

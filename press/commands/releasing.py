@@ -58,7 +58,7 @@ def changes(context: click.Context, since: str, until: str, language: str | None
 
     def work(project: Project, console: Console) -> None:
         chosen = plan.chosen_languages(project, language) if language is not None else ()
-        for whole, file in comparing.since(project, since, until, chosen):
+        for whole, file in comparing.since(project, since, until, chosen, console.tell):
             for line in pages.lines(whole):
                 console.say(line)
             console.wrote([file])

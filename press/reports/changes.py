@@ -58,6 +58,15 @@ class Sort(StrEnum):
     GONE = "is gone"
 
 
+class Whole(StrEnum):
+    """What became of a whole document. The value is what a report says of it."""
+
+    NEW = "It was not in the release."
+    GONE = "It is not published any more."
+    UNREAD = "It can’t be read as it stands now: make check says why."
+    UNREAD_THEN = "It can’t be read any more as it was in the release."
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A text that is another than it was, or was not there."""
@@ -80,9 +89,9 @@ class DocumentChanges:
 
     name: str
     title: str
-    note: str
-    """What became of all of it: that it is new, or gone; else empty."""
-    differences: tuple[Difference, ...]
+    note: Whole | None = None
+    """What became of all of it; None where it was there and is there still."""
+    differences: tuple[Difference, ...] = ()
 
     @property
     def facts(self) -> tuple[WordEdit, ...]:
@@ -110,9 +119,33 @@ class Changes:
         return sum(len(one.differences) for one in self.documents)
 
     @property
+    def summary(self) -> str:
+        """How much is different, in words."""
+        notes = [one.note for one in self.documents]
+        told = [
+            f"{_several(notes.count(note), 'document')} {rest[notes.count(note) != 1]}"
+            for note, rest in _SUMS.items()
+            if note in notes
+        ]
+        texts = f"{_several(self.count, 'text')} differ{'s' * (self.count == 1)}"
+        return ", ".join([texts, *told] if self.count or not told else told)
+
+    @property
     def now(self) -> str:
         """What it is compared with, in words."""
         return self.until or "today"
+
+
+_SUMS = {
+    Whole.NEW: ("is new", "are new"),
+    Whole.GONE: ("is gone", "are gone"),
+    Whole.UNREAD: ("can’t be read", "can’t be read"),
+    Whole.UNREAD_THEN: ("can’t be read as it was", "can’t be read as they were"),
+}
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def document_changes(name: str, old: Edition | None, new: Edition | None) -> DocumentChanges | None:
@@ -124,12 +157,11 @@ def document_changes(name: str, old: Edition | None, new: Edition | None) -> Doc
     whole = new or old
     assert whole is not None  # noqa: S101 - it is in one of the two
     if old is None or new is None:
-        note = "It was not in the release." if old is None else "It is not published any more."
-        return DocumentChanges(name, whole.title, note, ())
+        return DocumentChanges(name, whole.title, Whole.NEW if old is None else Whole.GONE)
     found = [*_updated(old, new), *_texts(old.texts, new.texts), *_pictures(old.pictures, new.pictures)]
     order = list(Sort)
     found.sort(key=lambda one: order.index(one.sort))
-    return DocumentChanges(name, new.title, "", tuple(found)) if found else None
+    return DocumentChanges(name, new.title, None, tuple(found)) if found else None
 
 
 def _updated(old: Edition, new: Edition) -> Iterator[Difference]:
@@ -210,8 +242,7 @@ def _facts(change: Change) -> tuple[WordEdit, ...]:
 
 def lines(changes: Changes) -> Iterator[str]:
     """The same for a terminal, in the marks of ``wdiff``."""
-    many = "1 text differs" if changes.count == 1 else f"{changes.count} texts differ"
-    yield f"{changes.language.code}: {many} between {changes.since} and {changes.now}"
+    yield f"{changes.language.code}: {changes.summary} between {changes.since} and {changes.now}"
     for document in changes.documents:
         yield f"{document.name}: {document.title}"
         if document.note:
