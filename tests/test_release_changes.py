@@ -106,6 +106,37 @@ def test_a_translation_that_changed_alone_is_told_in_its_language_alone(released
     assert "        [-Kurz gesagt-]{+In Kürze+}." in told(released).out.splitlines()
 
 
+def test_a_document_that_can_t_be_read_is_not_said_to_be_gone(released: Project):
+    changed(released, "source/tekst.md", "Et *lille*", "<b>Et</b> *lille*")
+    ran = told(released)
+    assert (ran.status, set(ran.codes)) == (1, {"raw-markup"})
+    assert ran.out.splitlines()[:3] == [
+        "de: 1 document can’t be read between 2025-11 and today",
+        "tekst: Ein Titel",
+        "    It can’t be read as it stands now: make check says why.",
+    ]
+    assert "It can’t be read as it stands now" in page(released).text_content()
+
+
+def test_whole_documents_are_counted_apart_from_texts(released: Project):
+    released.text("anden", TEXT)
+    (released.root / "source/tekst.md").unlink()
+    ran = told(released)
+    assert (ran.status, ran.out.splitlines()[0]) == (
+        0,
+        "de: 1 document is new, 1 document is gone between 2025-11 and today",
+    )
+    (header,) = page(released).find_class("top")
+    assert "1 document is new, 1 document is gone between 2025-11 and today" in header.text_content()
+
+
+@pytest.mark.parametrize(("more", "option"), [((), "SINCE"), (("--to", "a b"), "TO")])
+def test_what_was_given_wrong_is_named_as_it_was_given(released: Project, more: tuple[str, ...], option: str):
+    ran = told(released, *more, since="2025-11" if more else "a b")
+    assert (ran.status, ran.codes) == (1, ["release-name"])
+    assert str(ran.findings[0]["message"]).startswith(f"{option}=“a b” is no name")
+
+
 def test_two_releases_are_compared_and_every_language_without_a_name(released: Project):
     changed(released, "source/tekst.md", "Et *lille* afsnit.\n\n", "")
     released.run("update")

@@ -31,7 +31,8 @@ class Waiting:
     """The language of its sources (BCP 47)."""
     questions: tuple[Question, ...]
     unfit: int
-    """Texts that nobody can approve yet: not translated, fuzzy, or kept out of print by an error."""
+    """Texts that nobody can approve yet: not translated, fuzzy, or kept out of print by an error; all of them where
+    the file of their approvals can't be written."""
     gone: tuple[Approval, ...]
     """Approvals, in any role, of texts that have left the catalog."""
 
@@ -83,14 +84,20 @@ def waiting(
         register, told = project.approvals(language, name)
         found += told
         known = catalog_entries(project, language, name)
-        asking = questions(entries, known, register, role)
+        asking = () if _is_closed(told) else questions(entries, known, register, role)
+        unfit = asked[name] - (0 if _is_closed(told) else len(entries))
         source = STRINGS_LANGUAGE if name == TEMPLATES else project.settings.source_language
-        rows.append(Waiting(name, source, asking, asked[name] - len(entries), register.gone(known)))
+        rows.append(Waiting(name, source, asking, unfit, register.gone(known)))
     for name, approvals in gone_with_catalogs(project, language).items() if everything else ():
         if name not in fit:
             found += project.approvals(language, name)[1]
             rows.append(Waiting(name, project.settings.source_language, (), 0, approvals))
     return tuple(rows), tuple(found)
+
+
+def _is_closed(told: Sequence[Finding]) -> bool:
+    """Whether a file of approvals can't be written, so that nobody is to be asked in vain."""
+    return any(one.code in {"approval-header", "file-unreadable"} for one in told)
 
 
 def _fit(

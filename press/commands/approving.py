@@ -82,13 +82,21 @@ def _confirmed(console: Console, rows: Sequence[Waiting], code: str, *, answer: 
         for line in approving.lines(question, one.source, code):
             console.say(line)
         if asked:
-            answer = click.prompt("Approve it?", type=click.Choice(_ANSWERS), default="no")
+            answer = _answer()
             asked = answer != "all"
         if answer == "stop":
             break
         if answer in {"yes", "all"}:
             taken[one.name].append(question.entry)
     return taken
+
+
+def _answer() -> str:
+    try:
+        answer: str = click.prompt("Approve it?", type=click.Choice(_ANSWERS), default="no")
+    except click.Abort:  # Ctrl-C, or the terminal is gone
+        return "stop"
+    return answer
 
 
 def _is_to_drop(console: Console, rows: Sequence[Waiting]) -> bool:
@@ -98,4 +106,7 @@ def _is_to_drop(console: Console, rows: Sequence[Waiting]) -> bool:
         return False
     for one in gone:
         console.say(f"    gone: {one.source} ({one.role} by {one.by}, {one.day})")
-    return click.confirm(f"Drop the approvals of {len(gone)} texts that are no more?", default=False)
+    try:
+        return click.confirm(f"Drop the approvals of {len(gone)} texts that are no more?", default=False)
+    except click.Abort:
+        return False
