@@ -563,6 +563,8 @@ class Provenance:
     """Of the release."""
     commit: str
     """Of the project's git repository, in hexadecimal."""
+    stated: str = ""
+    """Who translated it and who signed it off (:func:`press.release.stated`); empty where nobody did."""
 
     @property
     def source(self) -> str:

@@ -7,9 +7,12 @@ import shutil
 import subprocess
 import tomllib
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
+import lxml.etree
 import lxml.html
+import pikepdf
 import pytest
 from release_projects import SETTINGS, TEXT, Judges, approved, changed, commit, folder, git, release, repository
 from release_samples import validate
@@ -76,11 +79,64 @@ def test_what_is_ready_is_released_with_a_record(project: Project):
         assert {name.removeprefix("2026-05/") for name in archive.namelist()} == names
 
 
-def test_each_file_says_its_version_and_its_commit(project: Project):
-    release(project)
-    page = (folder(project) / "en/tekst.html").read_text("utf-8")
-    assert '<meta property="schema:version" content="2026-05">' in page
-    assert f'content="swh:1:rev:{git(project.root, "rev-parse", "HEAD").strip()}"' in page
+def _of_pdf(path: Path) -> dict[str, str]:
+    with pikepdf.open(path) as pdf:
+        rdf = lxml.etree.fromstring(pdf.Root.Metadata.read_bytes())
+    media, event = "{http://ns.adobe.com/xap/1.0/mm/}", "{http://ns.adobe.com/xap/1.0/sType/ResourceEvent#}"
+    (about,) = (one for one in rdf.iter() if one.get(f"{media}VersionID"))
+    return {
+        "version": about.get(f"{media}VersionID"),
+        "source": about.get("{http://purl.org/dc/elements/1.1/}source"),
+        "stated": about.findtext(f".//{media}History//{event}parameters"),
+    }
+
+
+def _of_epub(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as book:
+        (name,) = (name for name in book.namelist() if name.endswith(".opf"))
+        package = lxml.etree.fromstring(book.read(name))
+    said = {one.get("property"): one.text for one in package.iter("{http://www.idpf.org/2007/opf}meta")}
+    source = package.findtext(".//{http://purl.org/dc/elements/1.1/}source")
+    return {"version": said["schema:version"], "source": source, "stated": said.get("dcterms:provenance")}
+
+
+def _of_html(path: Path) -> dict[str, str]:
+    said = {one.get("property"): one.get("content") for one in lxml.html.parse(path).iterfind(".//meta[@property]")}
+    return {
+        "version": said["schema:version"],
+        "source": said["dcterms:source"],
+        "stated": said.get("dcterms:provenance"),
+    }
+
+
+def test_each_file_says_what_it_was_made_of_and_who_signed_it_off(tmp_path: Path):
+    everything = SETTINGS.replace('["handout"]', '["brochure", "epub", "handout"]')
+    project = repository(tmp_path / "project", settings=everything, sign_off=("de",))
+    changed(project, "locales/de/LC_MESSAGES/tekst.po", '"Language:', '"Last-Translator: آنا <a@b.org>\\n"\n"Language:')
+    ran = project.run("approve", "--lang", "de", "--role", "approved", "--by", 'Bo "B" <b>&', "--yes", "all")
+    assert ran.status == 0
+    commit(project)
+    assert release(project, "2026-05", "--lang", "de").status == 0
+    files = [_of_pdf(folder(project) / "de/tekst.pdf"), _of_epub(folder(project) / "de/tekst.epub")]
+    files += [_of_html(folder(project) / f"de/{name}.html") for name in ("tekst", "accessibility")]
+    assert files == [files[0]] * 4
+    assert files[0]["version"] == "2026-05"
+    assert files[0]["source"] == f"swh:1:rev:{git(project.root, 'rev-parse', 'HEAD').strip()}"
+    stated = json.loads(files[0]["stated"])
+    assert stated["translators"] == ["آنا"]
+    assert stated["approved"]["by"] == ['Bo "B" <b>&']
+    assert stated["reviewed"]["texts"] == stated["approved"]["texts"]
+    listed = tomllib.loads((project.root / RECORD).read_text("utf-8"))["languages"]["de"]["catalogs"]
+    sums = subprocess.run(["sha256sum", *sorted(listed)], cwd=project.root, capture_output=True, check=True).stdout
+    assert stated["catalogs"] == f"sha256:{sha256(sums).hexdigest()}"
+    commit(project)
+    assert project.run("rebuild", "--version", "2026-05").findings == []
+
+
+def test_the_source_texts_say_what_they_were_made_of_and_nobody_translated_them(project: Project):
+    assert release(project, "2026-05", "--lang", "da").status == 0
+    said = _of_html(folder(project) / "da/tekst.html")
+    assert (said["version"], said["stated"]) == ("2026-05", None)
 
 
 def test_the_lists_lead_to_every_file_and_name_each_language_in_itself(project: Project):

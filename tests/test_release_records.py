@@ -31,6 +31,7 @@ from press.release import (
     record,
     record_of,
     released,
+    stated,
     tampered,
 )
 from press.release.records import release as from_values
@@ -132,6 +133,12 @@ def test_a_record_that_can_t_be_read_is_one_finding(data: bytes):
     assert "\n" not in str(told[0])
 
 
+def test_a_record_of_a_later_press_is_told_with_what_to_do():
+    found, (told,) = read_record(b'format = "release"\nversion = 2\n', file="releases/x.toml")
+    assert (found, told.code, told.hint) == (None, "release-record", "take a newer version of the press")
+    assert "it is of version 2 of its format" in told.message
+
+
 @pytest.mark.parametrize("data", [b"", b"[1]", b"[" * 9999, b"\xff", b"{}"])
 def test_a_manifest_that_can_t_be_read_is_no_release(data: bytes):
     with pytest.raises(RecordError):
@@ -140,6 +147,18 @@ def test_a_manifest_that_can_t_be_read_is_no_release(data: bytes):
 
 def test_the_schema_is_one():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+# --- what files say --------------------------------------------------------------------------------------------
+
+
+def test_what_files_say_of_their_language_is_json_that_every_format_can_hold():
+    german = replace(sample().languages["de"], translators=('A "B" <c>\x07\ufffe',))
+    text = stated(german)
+    assert json.loads(text)["translators"] == ['A "B" <c>\x07\ufffe']
+    assert not set(text) & {"\x07", "\ufffe", "\n"}
+    assert json.loads(text)["reviewed"] == {"texts": 2, "by": ["Anna Mai"], "last": "2026-05-04"}
+    assert stated(sample().languages["da"]) == ""
 
 
 # --- names -----------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def composed(project: Project, prepared: Prepared, code: str) -> Composed:
             stand = standing(project, text, code, printed, findings) if asked else None
             typeset = set_in_type(project, translated)
             page = paged(project, typeset, code, findings, stand)[0]
-            page = replace(page, stamped=project.stamped, provenance=project.provenance)
+            page = replace(page, stamped=project.stamped, provenance=project.provenance_in(code))
             texts = printed_texts(typeset.document)
             places = tuple((plain(content), where) for content, where in typeset.printed)
     except Halt as halt:

@@ -7,7 +7,7 @@ none of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,8 @@ class Project:
     """SOURCE_DATE_EPOCH, where it is set: the date of what has to have one and whose text has none."""
     provenance: Provenance | None = None
     """Set where a release is made: every file says it."""
+    stated: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What the files of a release say of their languages, by code (BCP 47)."""
 
     @classmethod
     def open(cls, root: Path, epoch: str = "") -> Project:
@@ -56,6 +58,10 @@ class Project:
         opened = cls(settings.load(root), epoch)
         opened.stamped  # noqa: B018 - to know at once
         return opened
+
+    def provenance_in(self, code: str) -> Provenance | None:
+        """What the files in a language say that they were made of; None where no release is made."""
+        return replace(self.provenance, stated=self.stated.get(code, "")) if self.provenance else None
 
     @cached_property
     def stamped(self) -> date | None:

@@ -22,7 +22,7 @@ from press.build.project import ENGINE, Project
 from press.build.proven import known_standards
 from press.build.record.keeping import Tell, alone
 from press.build.released import release_of
-from press.build.releasing import signer_of, statements, workshop
+from press.build.releasing import signer_of, stated_of, statements, workshop
 from press.build.repository import git
 from press.build.stating import Proof
 from press.checks.artifacts.standards import Verdict
@@ -124,7 +124,7 @@ def assembled(project: Project, file: Path, into: Path, jobs: int | None, tell: 
     if known is None:
         raise Halt(told)
     origin = replace(project, provenance=Provenance(known.version, known.commit))
-    narrow = building.without(origin, tuple(known.languages))
+    narrow = replace(building.without(origin, tuple(known.languages)), stated=stated_of(known.languages))
     built = building.build(narrow, jobs, tell)
     wrong = errors([found for told in built.findings.values() for found in told])
     if wrong:

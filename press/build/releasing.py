@@ -32,7 +32,7 @@ from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
 from press.model import Approval, Location, Provenance
 from press.package import FOLDER
-from press.release import Brought, Release, folder_of, package_of, record, record_of
+from press.release import Brought, Published, Release, folder_of, package_of, record, record_of, stated
 from press.release.gates import Passed, held, judge
 from press.release.places import INDEX
 from press.release.signing import Signer
@@ -150,7 +150,8 @@ def _through_the_gates(
     gates = {code: judge(one.evidence, files=False) for code, one in looked.items()}
     while passing := [code for code, passed in gates.items() if not held(passed)]:
         order.done(f"Making {', '.join(passing)}")
-        project = building.without(whole, passing)
+        published = {code: looked[code].published for code in passing}
+        project = replace(building.without(whole, passing), stated=stated_of(published))
         built = building.build(project, order.jobs, order.tell)
         tasks = building.asked(project, built.planned)
         order.done(f"Verifying {', '.join(passing)}")
@@ -167,10 +168,14 @@ def _through_the_gates(
             )
             gates[code] = judge(evidence, files=True)
         if not any(held(gates[code]) for code in passing):
-            published = {code: looked[code].published for code in passing}
             proofs = {code: stating.Proof(_of(verdicts, code), versions(), order.day) for code in passing}
             return Judged(gates, None), Ready(project, built, verdicts, published, statements(project, proofs))
     return Judged(gates, None), None
+
+
+def stated_of(published: Mapping[str, Published]) -> dict[str, str]:
+    """What the files of each language say of it."""
+    return {code: stated(one) for code, one in published.items()}
 
 
 def _of(verdicts: Sequence[Verdict], code: str) -> list[Verdict]:

@@ -122,7 +122,7 @@ def _page(project: Project, code: str, said: Statement, prepared: Mapping[str, P
     documents = [Named(page.document, page.title, page.title_language or code) for page in pages]
     render, _ = project.renderer(language)
     made = statement_page(said, documents, language, frame, render.label)
-    return replace(made, stamped=project.stamped, provenance=project.provenance)
+    return replace(made, stamped=project.stamped, provenance=project.provenance_in(code))
 
 
 def _document(file: str) -> str:

@@ -22,7 +22,8 @@ from press.release.model import (
     Withdrawal,
 )
 from press.release.places import FOLDER, RECORDS, folder_of, is_path, is_version, package_of, record_of
-from press.release.records import RecordError
+from press.release.stating import stated
+from press.release.table import RecordError
 
 __all__ = [
     "FOLDER",
@@ -55,6 +56,7 @@ __all__ = [
     "record_of",
     "released",
     "seal",
+    "stated",
     "sums",
     "tampered",
 ]

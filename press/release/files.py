@@ -12,7 +12,8 @@ import tomli_w
 from press.findings import Finding, finding
 from press.model import Location
 from press.release.model import Release
-from press.release.records import RecordError, release, said
+from press.release.records import release, said
+from press.release.table import NewerError, RecordError
 
 MOST_BYTES = 50_000_000
 _INTRODUCTION = "# The record of a release, written by `make release`. It is the only copy: commit it.\n\n"
@@ -41,10 +42,16 @@ def read_record(data: bytes, *, file: str) -> tuple[Release | None, tuple[Findin
         problem = "brackets stand too deep in each other"
     except tomllib.TOMLDecodeError as error:
         problem = f"it is no TOML: {error}"
+    except NewerError as error:
+        return None, (_unread(str(error), file, "take a newer version of the press"),)
     except RecordError as error:
         problem = str(error)
     hint = "take it from the history of the repository: records are not written by hand"
-    return None, (finding("release-record", f"the record can't be read: {problem}", Location(file), hint),)
+    return None, (_unread(problem, file, hint),)
+
+
+def _unread(problem: str, file: str, hint: str) -> Finding:
+    return finding("release-record", f"the record can't be read: {problem}", Location(file), hint)
 
 
 def read_manifest(data: bytes) -> Release:

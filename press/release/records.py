@@ -6,10 +6,9 @@ The record and the manifest have one form; what is known only once the folder is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from press.model import Role
 from press.release.model import (
@@ -27,15 +26,10 @@ from press.release.model import (
     Withdrawal,
 )
 from press.release.places import is_path, is_version
+from press.release.table import NewerError, RecordError, Table
 
 FORMAT, VERSION = "release", 1
-_HASH = re.compile(r"[0-9a-f]{64}")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-Value = TypeVar("Value")
-
-
-class RecordError(ValueError):
-    """What a file has is no release; the message says why, as the end of a sentence."""
 
 
 # --- to values -------------------------------------------------------------------------------------------------
@@ -128,11 +122,12 @@ def release(values: Mapping[str, Any]) -> Release:
 
     :raises RecordError: if they are no release of this version.
     """
-    whole = _Table(values, "")
+    whole = Table(values, "")
     if whole.values.get("format") != FORMAT:
         raise RecordError(f'it does not say format = "{FORMAT}"')
-    if whole.number("version") != VERSION:
-        raise RecordError(f"it is of version {whole.number('version')} of its format, which is not known here")
+    if (version := whole.number("version")) != VERSION:
+        error = NewerError if version > VERSION else RecordError
+        raise error(f"it is of version {version} of its format, which is not known here")
     head = whole.table("release")
     return Release(
         version=head.text("version", is_version, "no name that a release can have"),
@@ -153,16 +148,16 @@ def release(values: Mapping[str, Any]) -> Release:
     )
 
 
-def _read_signature(one: _Table) -> Signature:
+def _read_signature(one: Table) -> Signature:
     return Signature(one.text("tool"), one.text("sums"), one.text("package"))
 
 
-def _read_withdrawal(one: _Table) -> Withdrawal:
+def _read_withdrawal(one: Table) -> Withdrawal:
     by = one.text("by", lambda text: not text or is_version(text), "no name that a release can have")
     return Withdrawal(one.day("date"), one.text("reason"), by)
 
 
-def _read_file(path: str, one: _Table) -> File:
+def _read_file(path: str, one: Table) -> File:
     if not is_path(path):
         raise RecordError(f"“{path[:80]}” is no path in a release's folder")
     return File(
@@ -176,12 +171,12 @@ def _read_file(path: str, one: _Table) -> File:
     )
 
 
-def _read_package(one: _Table) -> Package:
+def _read_package(one: Table) -> Package:
     name = one.text("file", lambda text: is_path(text) and "/" not in text, "no file's name")
     return Package(name, one.hash("sha256"), one.number("size"))
 
 
-def _read_published(one: _Table) -> Published:
+def _read_published(one: Table) -> Published:
     signed = {
         _role(role): Signed(
             texts=row.number("texts"),
@@ -200,7 +195,7 @@ def _read_published(one: _Table) -> Published:
     )
 
 
-def _read_brought(one: _Table) -> Brought:
+def _read_brought(one: Table) -> Brought:
     return Brought(
         approvals=one.number("approvals"),
         commit=one.text("commit", lambda text: not text or bool(_COMMIT.fullmatch(text)), "no commit of git"),
@@ -222,7 +217,7 @@ def _role(name: str) -> Role:
     return Role(name)
 
 
-def _read_titled(one: _Table) -> Titled:
+def _read_titled(one: Table) -> Titled:
     return Titled(
         title=one.text("title"),
         summary=one.text("summary"),
@@ -230,68 +225,3 @@ def _read_titled(one: _Table) -> Titled:
         title_language=one.text("title_language"),
         summary_language=one.text("summary_language"),
     )
-
-
-class _Table:
-    """Values by name, each of which has to be of its kind. What may be left out is empty."""
-
-    def __init__(self, values: object, path: str) -> None:
-        if not isinstance(values, Mapping):
-            raise RecordError(f"its {path or 'whole'} is no table")
-        self.values = values
-        self._path = path
-
-    def text(self, name: str, fit: Callable[[str], bool] = lambda _: True, problem: str = "") -> str:
-        value = self.values.get(name, "")
-        if not isinstance(value, str):
-            raise RecordError(f"its {self._called(name)} is no text")
-        if not fit(value):
-            raise RecordError(f"its {self._called(name)}, “{value[:60]}”, is {problem}")
-        return value
-
-    def hash(self, name: str) -> str:
-        return self.text(name, lambda text: bool(_HASH.fullmatch(text)), "no SHA-256 in hexadecimal")
-
-    def number(self, name: str) -> int:
-        value = self.values.get(name, 0)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise RecordError(f"its {self._called(name)} is no number")
-        return value
-
-    def day(self, name: str) -> date:
-        value = self.values.get(name)
-        if type(value) is date:
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise RecordError(f"its {self._called(name)} is no date") from None
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise RecordError(f"its {self._called(name)} is no list of texts")
-        return tuple(value)
-
-    def texts_by_name(self, name: str) -> dict[str, str]:
-        table = self.table(name)
-        return {key: table.text(key) for key in table.values}
-
-    def table(self, name: str) -> _Table:
-        return _Table(self.values.get(name, {}), self._called(name))
-
-    def tables(self, name: str) -> list[tuple[str, _Table]]:
-        table = self.table(name)
-        return [(key, table.table(key)) for key in table.values]
-
-    def rows(self, name: str) -> list[_Table]:
-        value = self.values.get(name, [])
-        if not isinstance(value, list):
-            raise RecordError(f"its {self._called(name)} is no list")
-        return [_Table(one, self._called(name)) for one in value]
-
-    def optional(self, name: str, read: Callable[[_Table], Value]) -> Value | None:
-        return read(self.table(name)) if name in self.values else None
-
-    def _called(self, name: str) -> str:
-        return f"{self._path}.{name}" if self._path else name

@@ -79,7 +79,7 @@ class Reckoner:
         if self._project.epoch:
             kits["date"] = self._kit("date")
         if self._project.provenance:
-            kits["release"] = self._kit("release")
+            kits["release"] = self._kit("release", language)
         return Inputs(self._texts[text], kits)
 
     # --- a text's own ------------------------------------------------------------------------------------------
@@ -155,8 +155,9 @@ class Reckoner:
     def _date_kit(self) -> Kit:
         return {"SOURCE_DATE_EPOCH": self._project.epoch}
 
-    def _release_kit(self) -> Kit:
-        return asdict(self._project.provenance) if self._project.provenance else {}
+    def _release_kit(self, language: str) -> Kit:
+        origin = self._project.provenance_in(language)
+        return asdict(origin) if origin else {}
 
     def _templates_kit(self, edition: str) -> Kit:
         """The templates that an edition can come to ask for, its strings in all languages, and the theme."""
