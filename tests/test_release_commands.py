@@ -18,7 +18,9 @@ from release_projects import SETTINGS, TEXT, Judges, approved, changed, commit, 
 from release_samples import validate
 from small_projects import Project
 
+from press.build import commits
 from press.build.released import release_of
+from press.build.repository import Answer
 from press.checks.artifacts import validating
 
 RECORD = "releases/2026-05.toml"
@@ -220,8 +222,17 @@ def test_the_report_counts_the_texts_that_somebody_has_to_act_on(project: Projec
     assert "reviewer: texts are not reviewed (2 texts)" in ran.out
     assert ran.codes.count("text-unsigned") == 2
     assert _cells(project, "Every text is reviewed, no file a draft") == ["✗ 2 texts"]
+    assert [str(one["message"]).partition(":")[0] for one in ran.findings if one["code"] == "text-missing"] == [
+        "“anden”"
+    ]
     report = (project.root / "output/release.html").read_text("utf-8")
     assert "<h4>Reviewer: texts are not reviewed (2 texts)</h4>" in report
+
+
+def test_the_words_of_the_layouts_are_called_so(tmp_path: Path):
+    ran = release(repository(tmp_path / "project", sign_off=()), "2026-05", "--lang", "de")
+    told = [str(one["message"]).partition(":")[0] for one in ran.findings]
+    assert told == ["“tekst”", "“templates”, the words of the layouts"]
 
 
 def test_a_release_says_which_commits_brought_its_approvals_and_whether_they_were_signed(tmp_path: Path):
@@ -384,6 +395,23 @@ def test_without_a_repository_or_a_commit_there_is_no_release(project: Project):
     ran = release(project)
     assert (ran.status, ran.codes) == (1, ["release-repository"])
     assert "nothing is committed yet" in str(ran.findings[0]["message"])
+
+
+@pytest.mark.parametrize(
+    ("problem", "message", "hint"),
+    [
+        ("not a git repository (or any of the parent directories): .git", "this is no git repository", "git init"),
+        ("detected dubious ownership in repository at '/x'", "git can't be asked", "safe.directory"),
+        ("git is not installed", "git can't be asked", "install it"),
+        ("something else", "git can't be asked", "git status"),
+    ],
+)
+def test_where_git_says_nothing_its_reason_is_told_with_what_to_do(project, monkeypatch, problem, message, hint):
+    monkeypatch.setattr(commits, "ask", lambda *_: Answer(b"", problem))
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-repository"])
+    assert ran.findings[0]["message"] == f"{message}: {problem}"
+    assert hint in str(ran.findings[0]["hint"])
 
 
 def test_a_project_in_a_folder_of_a_repository_is_released_of_that_folder(tmp_path: Path):

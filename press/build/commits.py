@@ -22,6 +22,14 @@ _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _LINK = "120000"
 """The mode of a symbolic link in a tree of git."""
 _NAMED = 4
+_NONE = "not a git repository"
+_HINTS = {
+    _NONE: "take the folder that git cloned, or begin a repository: git init, git add -A, git commit",
+    "dubious ownership": "it belongs to another user; to trust it: git config --global --add safe.directory <folder>",
+    "not installed": "install it (Debian: apt-get install git)",
+    "": "look what git status says",
+}
+"""How to mend it, by words that git says; the last for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,9 @@ class Repository:
         """
         answer = ask(root, "rev-parse", "--show-prefix")
         if answer.problem:
-            hint = "take the folder that git cloned, or begin a repository: git init, git add -A, git commit"
-            raise Halt(finding("release-repository", f"this is no git repository: {answer.problem}", hint=hint))
+            message = "this is no git repository" if _NONE in answer.problem else "git can't be asked"
+            hint = next(hint for words, hint in _HINTS.items() if words in answer.problem)
+            raise Halt(finding("release-repository", f"{message}: {answer.problem}", hint=hint))
         return cls(root.resolve(), os.fsdecode(answer.data).rstrip("\n"))
 
     @property

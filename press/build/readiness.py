@@ -100,7 +100,11 @@ def _by_catalog(texts: Sequence[tuple[SegmentKey, Location]]) -> list[Lacking]:
     found: dict[str, list[tuple[str, Location]]] = defaultdict(list)
     for (name, _context, msgid), place in texts:
         found[name].append((msgid, place))
-    return [Lacking(name, len(rows), _beginning(rows[0][0]), rows[0][1]) for name, rows in found.items()]
+    return [Lacking(_called(name), len(rows), _beginning(rows[0][0]), rows[0][1]) for name, rows in found.items()]
+
+
+def _called(name: str) -> str:
+    return f"“{name}”, the words of the layouts" if name == TEMPLATES else f"“{name}”"
 
 
 def _beginning(text: str) -> str:

@@ -15,6 +15,7 @@ class Lacking:
     """Texts of a document that lack something."""
 
     document: str
+    """What people call it."""
     count: int
     first: str
     """Of the source."""

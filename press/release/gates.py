@@ -116,7 +116,7 @@ def _lacking(code: str, words: str, hint: str) -> Callable[[Sequence[Lacking], s
         return [
             finding(
                 code,
-                f"“{row.document}”: {_texts(row.count)} {words}; the first: “{row.first}”",
+                f"{row.document}: {_texts(row.count)} {words}; the first: “{row.first}”",
                 row.place,
                 hint.format(language=language),
             )
