@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,17 @@ def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(opened, lan
     }
     if width == 1280:  # where a table is cut off by its frame, axe can't see what lies behind the hidden words
         assert told(results["incomplete"]) == []
+
+
+def test_a_title_of_the_other_direction_begins_where_the_page_does(browser, tmp_path):
+    artifact = make(replace(page_in("ar"), title="En titel", title_language="da"), render_in("ar")).artifact
+    assert artifact is not None
+    (tmp_path / "x.html").write_bytes(artifact.data)
+    page = browser.new_page()
+    page.goto((tmp_path / "x.html").as_uri())
+    title = "document.querySelector('h1[dir=ltr]')"
+    assert page.evaluate(f"getComputedStyle({title}).textAlign") == "right"
+    page.close()
 
 
 def test_axe_is_really_asked(opened):

@@ -48,9 +48,10 @@ def story(once: Callable[[str, Callable[[Path], object]], Path]) -> Project:
         approved(project, "en", "ar")
         commit(project)
         first = release(project, "2025-11")
-        assert first.out.splitlines()[-2:] == [
+        assert first.out.splitlines()[-3:] == [
             "2025-11: da, en, ar are released.",
-            "held back: de – reviewer: texts are not reviewed (2 findings).",
+            "held back: de – reviewer: texts are not reviewed (64 texts).",
+            "en, ar: publication.toml asks for no sign-off as approved.",
         ]
         assert (first.status, first.codes) == (1, ["text-unsigned"] * 2)
         approved(project, "de")
@@ -82,6 +83,7 @@ def test_every_file_of_a_release_says_its_version_and_its_commit(story: Project)
         if path.suffix == ".pdf":
             with pikepdf.open(path) as pdf, pdf.open_metadata() as metadata:
                 assert (metadata["xmpMM:VersionID"], metadata["dc:source"]) == ("2026-06", source)
+                assert ("xmpMM:History" in metadata) == (file.language != "da")
                 assert (str(pdf.docinfo["/Version"]), str(pdf.docinfo["/Source"])) == ("2026-06", source)
                 assert len(pdf.pages) == file.pages
             assert VERSIONS[file.language] in " ".join(pdf_text(path).split())
