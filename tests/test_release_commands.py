@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import shutil
 import subprocess
 import tomllib
@@ -397,6 +398,26 @@ def test_without_a_repository_or_a_commit_there_is_no_release(project: Project):
     assert "nothing is committed yet" in str(ran.findings[0]["message"])
 
 
+def _released(root: Path, ends: multiprocessing.SimpleQueue) -> None:  # type: ignore[type-arg]
+    ends.put(sorted(release(Project(root)).codes))
+
+
+def test_of_two_releases_at_once_the_second_is_refused_and_the_first_is_whole(project: Project):
+    forking = multiprocessing.get_context("fork")
+    ends = forking.SimpleQueue()
+    both = [forking.Process(target=_released, args=(project.root, ends)) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    ended = sorted([ends.get(), ends.get()], key=len)
+    assert ended[0] == []
+    assert set(ended[1]) - {"run-waits"} == {"release-exists"}
+    done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder(project), check=False)
+    assert done.returncode == 0
+    assert release_of(project.root, "2026-05").languages.keys() == {"da", "en", "de"}
+
+
 @pytest.mark.parametrize(
     ("problem", "message", "hint"),
     [
@@ -630,6 +651,29 @@ def test_a_key_that_is_not_there_or_does_not_sign_releases_nothing(project: Proj
     assert "minisign did not sign" in str(ran.findings[0]["message"])
     assert not (project.root / "releases").exists()
     assert list((project.root / "output/releases").iterdir()) == []
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_secret_key_in_the_repository_is_not_signed_with_and_nobody_is_told_to_commit_it(project, committed: bool):
+    project.write("publication.toml", f'{SETTINGS}\n[release]\nsign = "minisign"\nkey = "press.key"\n')
+    if not committed:
+        commit(project)
+    project.write("press.key", "secret")
+    if committed:
+        commit(project)
+    ran = release(project)
+    assert (ran.status, ran.codes) == (1, ["release-key"])
+    assert "“press.key” lies in the repository" in str(ran.findings[0]["message"])
+    assert "git add" not in str(ran.findings[0]["hint"])
+
+
+def test_a_secret_key_that_git_ignores_may_lie_where_it_does(project: Project):
+    made = ["minisign", "-G", "-W", "-s", "press.key", "-p", "press.pub"]
+    subprocess.run(made, cwd=project.root, check=True, capture_output=True)
+    project.write(".gitignore", "output/\n*.key\n")
+    signing(project, "minisign", "press.key")
+    assert release(project).status == 0
+    assert check_minisign(folder(project) / "SHA256SUMS", project.root / "press.pub")
 
 
 def test_a_tool_that_is_not_installed_is_named(project: Project, tmp_path: Path, monkeypatch):

@@ -100,6 +100,12 @@ class Repository:
         lines = os.fsdecode(answer.data).split("\0")
         return tuple(line[3:].removeprefix(self.prefix) for line in lines if line)
 
+    def takes(self, path: Path) -> bool:
+        """Whether a file lies in the repository, and git has it or would take it: it is not told to ignore it."""
+        file = path.resolve()
+        ignored = git(self.root, "check-ignore", "--quiet", "--", str(file)) is not None
+        return file.is_relative_to(self.top) and not ignored
+
     def export(self, commit: str, target: Path, wanted: Callable[[str], bool], prefix: str | None = None) -> int:
         """Writes files of a commit into a folder; how many there were.
 

@@ -37,6 +37,7 @@ from press.release.gates import Passed, held, judge
 from press.release.places import INDEX
 from press.release.signing import Signer
 from press.reports.readiness import Readiness, Row, page
+from press.settings import FILE as PUBLICATION
 
 WORKSHOP = f"{FOLDER}/.release"
 """Where a release is made, under the project's output/: a project of its own, which is what was committed."""
@@ -79,9 +80,10 @@ def release(project: Project, order: Order) -> Judged:
     checked(order.version)
     repository = Repository.of(project.root)
     _unused(project.root, order.version)
+    signer = signer_of(project)
+    _secret(repository, signer)
     _committed(repository)
     commit = repository.head()
-    signer = signer_of(project)
     with alone(project.root, order.tell):
         _unused(project.root, order.version)
         whole = workshop(project.root / WORKSHOP, repository, Provenance(order.version, commit))
@@ -100,6 +102,15 @@ def signer_of(project: Project) -> Signer | None:
     """
     asked = project.settings.signing
     return Signer.of(asked.tool, asked.key, project.root) if asked else None
+
+
+def _secret(repository: Repository, signer: Signer | None) -> None:
+    """:raises Halt: if the key is a file that git would commit, or has: then everybody gets it who gets the texts."""
+    if signer and signer.tool.name == "minisign" and repository.takes(Path(signer.key)):
+        name = Path(signer.key).name
+        hint = "move it out, say to ~/.minisign/, and mend `key`; if it was ever pushed, make a new one: minisign -G"
+        message = f"the secret key “{name[:80]}” lies in the repository, where everybody gets it"
+        raise Halt(finding("release-key", message, Location(PUBLICATION), hint))
 
 
 def workshop(folder: Path, repository: Repository, provenance: Provenance) -> Project:
