@@ -17,7 +17,7 @@ import pytest
 import tomli_w
 from release_samples import FILES, SCHEMA, VERSION, sample, sealed, validate
 
-from press.build.released import latest, release_of, releases
+from press.build.released import checked, latest, release_of, releases
 from press.findings import Halt
 from press.release import (
     RecordError,
@@ -197,6 +197,24 @@ def test_a_name_that_is_one_everywhere(name: str):
 )
 def test_a_name_that_is_none_somewhere(name: str):
     assert not is_version(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("con", "Windows"),
+        ("NUL.1", "Windows"),
+        ("x.zip", ".zip"),
+        ("a" * 41, "at most 40"),
+        ("../a", "letters of a to z"),
+    ],
+)
+def test_a_name_that_none_can_have_is_told_with_what_is_wrong_in_it(name: str, hint: str):
+    with pytest.raises(Halt) as halted:
+        checked(name, "SINCE")
+    (found,) = halted.value.findings
+    assert hint in found.hint
+    assert found.hint.endswith(": SINCE=2026-05")
 
 
 @pytest.mark.parametrize("path", ["/x", "a//b", "../a", "a/../b", "a/.", "a\\b", "c:x", "", "a\0", ". ./x"])

@@ -9,6 +9,7 @@ from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.model import Location
 from press.release import MOST_BYTES, RECORDS, Release, is_version, read_record, record_of
+from press.release.places import better_version
 
 _SHOWN = 8
 """Versions that a hint names."""
@@ -58,7 +59,7 @@ def checked(version: str, option: str = "VERSION") -> str:
     if is_version(version):
         return version
     shown = version[:60] if version.isprintable() else repr(version[:60])
-    hint = f"write letters of a to z, digits, and single dots, hyphens or underscores between them: {option}=2026-05"
+    hint = f"{better_version(version)}: {option}=2026-05"
     raise Halt(finding("release-name", f"{option}=“{shown}” is no name that a release can have", hint=hint))
 
 

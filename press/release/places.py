@@ -32,6 +32,16 @@ def is_version(name: str) -> bool:
     return fit and name.partition(".")[0].lower() not in _DEVICES and not name.lower().endswith(_TAKEN)
 
 
+def better_version(name: str) -> str:
+    """How to name a release, for a name that :func:`is_version` refuses, as a hint without its full stop."""
+    if name.partition(".")[0].lower() in _DEVICES:
+        return "Windows keeps that name for itself, take another"
+    if name.lower().endswith(_TAKEN):
+        return f"a release's name does not end like a file's, leave {' or '.join(_TAKEN)} away"
+    letters = "letters of a to z, digits, and single dots, hyphens or underscores between them"
+    return f"write {letters}, at most {_LONGEST} characters"
+
+
 def is_path(path: str) -> bool:
     """Whether it names a file in a folder, and leads nowhere else on any system."""
     return all(_PART.fullmatch(part) and part.strip(". ") for part in path.split("/"))
