@@ -12,7 +12,8 @@ from weasyprint import CSS, HTML
 from weasyprint.layout import percent
 from weasyprint.text.ffi import ffi
 
-from press.formats.weasy import derived, sheets
+from press import derived
+from press.formats.weasy import sheets
 from press.formats.weasy.listening import listening
 
 ROOT = Path(__file__).parents[1]

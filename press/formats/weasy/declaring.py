@@ -16,7 +16,7 @@ from typing import Any
 import _cffi_backend
 import cffi
 
-from press.formats.weasy.derived import kept
+from press.derived import kept
 
 _OURS = """
     // levels.py: the levels of UAX #9

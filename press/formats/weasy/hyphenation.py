@@ -21,7 +21,7 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from press import languages
-from press.formats.weasy.derived import kept
+from press.derived import kept
 
 _SOFT_HYPHEN = "\u00ad"
 FOLDER = Path(languages.__file__).with_name("hyphenation")
