@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from small_projects import TRANSLATED, Project, small_project
 
 from press.build.project import Project as BuiltProject
 from press.build.provenance import Provenance
-from press.model import Approval
+from press.model import Approval, Location
 from press.release import Brought
 from press.release import CommitSignature as Signature
 
@@ -95,6 +96,13 @@ def test_no_program_that_the_repository_names_is_run(project, tmp_path):
         git(project.root, "config", name, str(trap))
     assert all(one.commit for one in brought(project).values())
     assert not ran.exists()
+
+
+def test_what_stands_in_no_file_of_the_project_came_with_the_press(project):
+    commit(project.root)
+    (one, *_others) = approvals(project)
+    elsewhere = replace(one, location=Location("locales/en/LC_MESSAGES/templates.approvals", 2))
+    assert str(Provenance(project.root).of(elsewhere)) == "it came with the press"
 
 
 def test_where_the_history_is_cut_off_no_commit_is_named(project, tmp_path):

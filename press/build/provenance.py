@@ -53,6 +53,8 @@ class Provenance:
         place = approval.location
         if place is None:
             return Brought(unknown="it was read from no file")
+        if not (self.root / place.file).is_file():  # of the layouts' words, in a project without their catalog
+            return Brought(unknown="it came with the press")
         lines = self._lines(place.file)
         if not lines:
             inside = git(self.root, "rev-parse", "--is-inside-work-tree") is not None
