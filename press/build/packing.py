@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from press.build.alternates import web_address
@@ -20,12 +21,12 @@ from press.build.project import Project
 from press.build.record.keeping import alone
 from press.build.released import latest, release_of, releases
 from press.checks import artifacts
-from press.editions import Layout
+from press.editions import EDITIONS, Layout
 from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, errors, finding
 from press.finishing.measuring import paper_of
 from press.formats import pdf
-from press.kits import Delegation, Kit, choose, folder_of, mail, orders, package_of, pages
+from press.kits import Delegation, Kit, choose, folder_of, links, mail, orders, package_of, pages
 from press.kits.pages import Spoken
 from press.kits.places import INDEX, ORDER, SUMS, cover_of, letter_of
 from press.model import Artifact, Location
@@ -49,6 +50,16 @@ class Packed:
     package: str
     lines: tuple[str, ...]
     """What to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a kit has that no release has."""
+
+    covers: Mapping[str, Artifact]
+    """The cover sheets, by language (BCP 47)."""
+    pages: Mapping[str, bytes]
+    """Released pages without links that would lead nowhere, by their paths in the kit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +96,13 @@ def pack(project: Project, delegation: Delegation, there: Shelf, tell: Tell) -> 
     with alone(project.root, tell):
         kit = choose(delegation, release, tuple(one for one in there.sound if one != release))
         _held_to_the_record(project, kit)
+        kit, changed = _linked(project, kit)
         spoken = [_spoken(project, code) for code in delegation.languages]
         covers = {code: _cover(project, kit, one) for code, one in zip(delegation.languages, spoken, strict=True)}
         tell([*_withdrawn(kit), *kit.findings])
         if not kit.parts:
             raise Halt(finding("kit-release", f"the release {release.version} has nothing for “{delegation.key}”"))
-        return _written(project, kit, spoken, covers, tell)
+        return _written(project, kit, spoken, _Made(covers, changed), tell)
 
 
 def _released(there: Shelf) -> Release:
@@ -115,6 +127,41 @@ def _held_to_the_record(project: Project, kit: Kit) -> None:
     problems = [problem for file in kit.files if (problem := tampered(project.root, release, file))]
     if problems:
         raise Halt(problems[:_MOST_TAMPERED])
+
+
+def _linked(project: Project, kit: Kit) -> tuple[Kit, dict[str, bytes]]:
+    """The kit with the pages whose links don't all lead to files of it: as they are packed, and their bytes.
+
+    :raises Halt: if a page changed since it was held to the record.
+    """
+    there = {INDEX, *(file.path for file in kit.files)}
+    changed: dict[str, bytes] = {}
+
+    def linked(file: File) -> File:
+        if EDITIONS[file.edition].format != "html":
+            return file
+        data = read_bytes_capped(_source(project, kit, file), named=file.path, most=_LARGEST)
+        if sha256(data).hexdigest() != file.sha256:
+            raise Halt(_changed(kit, file))
+        page = links.packed(data.decode("utf-8"), file.path, there).encode()
+        if page == data:
+            return file
+        changed[file.path] = page
+        return replace(file, sha256=sha256(page).hexdigest(), size=len(page))
+
+    parts = (replace(part, files=tuple(map(linked, part.files))) for part in kit.parts)
+    return replace(kit, parts=tuple(parts)), changed
+
+
+def _source(project: Project, kit: Kit, file: File) -> Path:
+    return project.root / release_folder(kit.release.version) / file.path
+
+
+def _changed(kit: Kit, file: File) -> Finding:
+    place = Location(f"{release_folder(kit.release.version)}/{file.path}")
+    return finding(
+        "release-tampered", "the file changed while it was packed", place, "try again when nobody works in output/"
+    )
 
 
 def _withdrawn(kit: Kit) -> Iterator[Finding]:
@@ -157,18 +204,16 @@ def _cover(project: Project, kit: Kit, spoken: Spoken) -> Artifact:
     return made.artifact
 
 
-def _written(
-    project: Project, kit: Kit, spoken: Sequence[Spoken], covers: Mapping[str, Artifact], tell: Tell
-) -> Packed:
+def _written(project: Project, kit: Kit, spoken: Sequence[Spoken], own: _Made, tell: Tell) -> Packed:
     """Puts the kit into output/kits/."""
-    key, settings = kit.delegation.key, project.settings
+    key, settings, covers = kit.delegation.key, project.settings, own.covers
     made = {cover_of(code): cover.data for code, cover in covers.items()}
     listed = [File(path, "", len(data)) for path, data in made.items()]
     sent = mail.mailed(kit, listed, settings.mail_limit)
     tell(list(mail.too_large(sent, settings.mail_limit, folder_of(key))))
     address = _address(project)
     made |= {letter_of(one.language.code): mail.letter(kit, one, sent, address) for one in spoken}
-    made |= {INDEX: pages.index(kit, spoken, address), **_order(project, kit, covers)}
+    made |= {INDEX: pages.index(kit, spoken, address), **_order(project, kit, covers), **own.pages}
     folder, package = project.root / folder_of(key), project.root / package_of(key)
     part, packed = (path.with_name(f".{path.name}.part") for path in (folder, package))
     with writing(folder_of(key)), cleared(part, packed):
@@ -185,21 +230,18 @@ def _filled(project: Project, kit: Kit, made: Mapping[str, bytes], part: Path) -
 
     :raises Halt: if a file changed while it was copied.
     """
-    source = project.root / release_folder(kit.release.version)
     part.mkdir(parents=True)
     for file in kit.files:
-        target = part / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / file.path, target)
+        (part / file.path).parent.mkdir(parents=True, exist_ok=True)
+        if file.path not in made:
+            shutil.copyfile(_source(project, kit, file), part / file.path)
     for path, data in made.items():
         (part / path).write_bytes(data)
-    copied = [measured(part, file) for file in kit.files]
-    for file, copy in zip(kit.files, copied, strict=True):
-        if (file.sha256, file.size) != (copy.sha256, copy.size):
-            place = Location(f"{release_folder(kit.release.version)}/{file.path}")
-            message = "the file changed while it was packed"
-            raise Halt(finding("release-tampered", message, place, "try again when nobody works in output/"))
-    whole = [*copied, *(measured(part, File(path, "", 0)) for path in made)]
+    for file in kit.files:
+        if measured(part, file) != file:
+            raise Halt(_changed(kit, file))
+    own = (measured(part, File(path, "", 0)) for path in made if path not in {file.path for file in kit.files})
+    whole = [*kit.files, *own]
     (part / SUMS).write_bytes(sums(whole))
     return sorted([*whole, measured(part, File(SUMS, "", 0))])
 
