@@ -203,6 +203,7 @@ CODES: dict[str, Code] = {
     "kit-mail": Code(_W, Scope.ENTRY, "the files of a kit are together too large for a mail"),
     # the site
     "site-empty": Code(_E, Scope.RUN, "no release that could be shown: there is none, or all are withdrawn"),
+    "site-earlier": Code(_W, Scope.ENTRY, "the site names an earlier release without files: they are not in output/"),
     "site-missing": Code(_E, Scope.RUN, "there is no site to show"),
     "site-port": Code(_E, Scope.RUN, "a port that the site can't be shown at"),
     # themes

@@ -39,7 +39,8 @@ def long_dates(first: date, last: date, language: Language) -> str:
     differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     patterns = (known.get("yMMMMd") or known["yMMMd"])[differs]
     if differs == "M" and not re.search("[ML]", patterns[0]):  # Swahili names the second month alone
-        return known[None].format(long_date(first, language), long_date(last, language))
+        both: str = known[None]
+        return both.format(long_date(first, language), long_date(last, language))
     days = ((first, last)[at] for at in range(len(patterns)))
     long = (_SHORT_MONTH.sub(r"\1\1\1\1", pattern) for pattern in patterns)
     written = (parse_pattern(pattern).apply(day, locale) for pattern, day in zip(long, days, strict=True))
