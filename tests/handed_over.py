@@ -51,7 +51,13 @@ def the_kit_holds(project: Project, version: str) -> None:
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
     documents = {f"ar/{DOCUMENT}.{suffix}" for suffix in SUFFIXES}
     sheets = {"index.html", "print-order.html", "cover.ar.pdf", "cover.fr.pdf"}
-    assert names == documents | sheets | {"print-order.txt", "email.ar.txt", "email.fr.txt", "SHA256SUMS"}
+    assert names == documents | sheets | {
+        "print-order.txt",
+        "email.ar.txt",
+        "email.fr.txt",
+        "manifest.json",
+        "SHA256SUMS",
+    }
     for name in documents:
         assert (kit / name).read_bytes() == (folder(project, version) / name).read_bytes()
     assert f"https://example.org/texts/ar/{DOCUMENT}.html" in (kit / "email.ar.txt").read_text("utf-8").replace(

@@ -81,7 +81,7 @@ def test_each_document_is_packed_in_the_first_of_their_languages_that_has_it(rel
         for suffix in (".pdf", ".leaflet.pdf", ".epub", ".html")
     }
     rest = {"index.html", "cover.ar.pdf", "cover.fr.pdf", "email.ar.txt", "email.fr.txt"}
-    assert found == documents | rest | {"print-order.html", "print-order.txt"}
+    assert found == documents | rest | {"print-order.html", "print-order.txt", "manifest.json"}
     for path in documents:
         assert kit(released, path) == (released.root / "output/releases" / VERSION / path).read_bytes()
 

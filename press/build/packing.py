@@ -8,36 +8,34 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
 
 from press.build.alternates import web_address
 from press.build.assembling import sender_of
+from press.build.bundling import MOST_BYTES, filled, linked
 from press.build.house import housed
 from press.build.outcome import withheld
 from press.build.project import Project
 from press.build.record.keeping import alone
 from press.build.released import latest, release_of, releases
 from press.checks import artifacts
-from press.editions import EDITIONS, Layout
+from press.editions import Layout
 from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, errors, finding
 from press.finishing.measuring import paper_of
 from press.formats import pdf
-from press.kits import Delegation, Kit, choose, folder_of, links, mail, orders, package_of, pages
+from press.kits import Delegation, Kit, choose, folder_of, mail, orders, package_of, pages
 from press.kits.pages import Spoken
-from press.kits.places import INDEX, ORDER, SUMS, cover_of, letter_of
+from press.kits.places import INDEX, ORDER, cover_of, letter_of
 from press.model import Artifact, Location
 from press.release import FOLDER as RELEASES
-from press.release import File, Release, measured, record_of, sums, tampered
+from press.release import File, Release, record_of, tampered
 from press.release import folder_of as release_folder
 from press.release.folder import pack as pack_files
 
 _COVER = "brochure"
 """The edition by whose rules a cover sheet is laid out."""
-_LARGEST = 2_000_000_000
 _MOST_TAMPERED = 5
 Tell = Callable[[Sequence[Finding]], None]
 
@@ -96,7 +94,7 @@ def pack(project: Project, delegation: Delegation, there: Shelf, tell: Tell) -> 
     with alone(project.root, tell):
         kit = choose(delegation, release, tuple(one for one in there.sound if one != release))
         _held_to_the_record(project, kit)
-        kit, changed = _linked(project, kit)
+        kit, changed = linked(project, kit)
         spoken = [_spoken(project, code) for code in delegation.languages]
         covers = {code: _cover(project, kit, one) for code, one in zip(delegation.languages, spoken, strict=True)}
         tell([*_withdrawn(kit), *kit.findings])
@@ -127,41 +125,6 @@ def _held_to_the_record(project: Project, kit: Kit) -> None:
     problems = [problem for file in kit.files if (problem := tampered(project.root, release, file))]
     if problems:
         raise Halt(problems[:_MOST_TAMPERED])
-
-
-def _linked(project: Project, kit: Kit) -> tuple[Kit, dict[str, bytes]]:
-    """The kit with the pages whose links don't all lead to files of it: as they are packed, and their bytes.
-
-    :raises Halt: if a page changed since it was held to the record.
-    """
-    there = {INDEX, *(file.path for file in kit.files)}
-    changed: dict[str, bytes] = {}
-
-    def linked(file: File) -> File:
-        if EDITIONS[file.edition].format != "html":
-            return file
-        data = read_bytes_capped(_source(project, kit, file), named=file.path, most=_LARGEST)
-        if sha256(data).hexdigest() != file.sha256:
-            raise Halt(_changed(kit, file))
-        page = links.packed(data.decode("utf-8"), file.path, there).encode()
-        if page == data:
-            return file
-        changed[file.path] = page
-        return replace(file, sha256=sha256(page).hexdigest(), size=len(page))
-
-    parts = (replace(part, files=tuple(map(linked, part.files))) for part in kit.parts)
-    return replace(kit, parts=tuple(parts)), changed
-
-
-def _source(project: Project, kit: Kit, file: File) -> Path:
-    return project.root / release_folder(kit.release.version) / file.path
-
-
-def _changed(kit: Kit, file: File) -> Finding:
-    place = Location(f"{release_folder(kit.release.version)}/{file.path}")
-    return finding(
-        "release-tampered", "the file changed while it was packed", place, "try again when nobody works in output/"
-    )
 
 
 def _withdrawn(kit: Kit) -> Iterator[Finding]:
@@ -217,33 +180,12 @@ def _written(project: Project, kit: Kit, spoken: Sequence[Spoken], own: _Made, t
     folder, package = project.root / folder_of(key), project.root / package_of(key)
     part, packed = (path.with_name(f".{path.name}.part") for path in (folder, package))
     with writing(folder_of(key)), cleared(part, packed):
-        files = _filled(project, kit, made, part)
+        files = filled(project, kit, made, part)
         pack_files(part, key, files, packed)
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
         packed.replace(package)
     return Packed(folder_of(key), package_of(key), tuple(_next(kit, made)))
-
-
-def _filled(project: Project, kit: Kit, made: Mapping[str, bytes], part: Path) -> list[File]:
-    """Writes all files; what they are, the list of their digests the last.
-
-    :raises Halt: if a file changed while it was copied.
-    """
-    part.mkdir(parents=True)
-    for file in kit.files:
-        (part / file.path).parent.mkdir(parents=True, exist_ok=True)
-        if file.path not in made:
-            shutil.copyfile(_source(project, kit, file), part / file.path)
-    for path, data in made.items():
-        (part / path).write_bytes(data)
-    for file in kit.files:
-        if measured(part, file) != file:
-            raise Halt(_changed(kit, file))
-    own = (measured(part, File(path, "", 0)) for path in made if path not in {file.path for file in kit.files})
-    whole = [*kit.files, *own]
-    (part / SUMS).write_bytes(sums(whole))
-    return sorted([*whole, measured(part, File(SUMS, "", 0))])
 
 
 def _order(project: Project, kit: Kit, covers: Mapping[str, Artifact]) -> dict[str, bytes]:
@@ -253,7 +195,7 @@ def _order(project: Project, kit: Kit, covers: Mapping[str, Artifact]) -> dict[s
     for file in kit.files:
         if kit.delegation.editions.get(file.edition):
             path = f"{release_folder(kit.release.version)}/{file.path}"
-            data = read_bytes_capped(project.root / path, named=path, most=_LARGEST)
+            data = read_bytes_capped(project.root / path, named=path, most=MOST_BYTES)
             sheets[file.path] = orders.Sheet(_paper(data, path), file.pages)
     jobs = orders.jobs(kit, sheets, spoken.language, spoken.render.label)
     if not jobs:

@@ -27,7 +27,10 @@ def packed(page: str, path: str, there: Collection[str]) -> str:
     folder = posixpath.dirname(path)
 
     def lost(link: _Element) -> bool:
-        target = urlsplit(link.attributes.get("href", ""))
+        try:
+            target = urlsplit(link.attributes.get("href", ""))
+        except ValueError:  # an address that is none, and no place in the kit
+            return False
         if target.scheme or target.netloc or not target.path:
             return False
         return posixpath.normpath(posixpath.join(folder, unquote(target.path))) not in there

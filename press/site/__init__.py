@@ -2,7 +2,8 @@
 
 :mod:`choosing` says which release each document comes from, :mod:`earlier` what became of the others, :mod:`reading`
 takes the text out of a released page, :mod:`words` and :mod:`index` make of it what templates/site/search.js looks in,
-:mod:`pages` fills the templates, and :mod:`server` shows the folder on this machine. docs/site.md says it in plain words.
+:mod:`pages` fills the templates, and :mod:`server` shows the folder on this machine. docs/site.md says it in plain
+words.
 """
 
 from press.site.choosing import Copy, Shelf, shelf

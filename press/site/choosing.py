@@ -80,7 +80,7 @@ def shelf(known: Sequence[Release]) -> Shelf | None:
 
 
 def documents(release: Release, code: str) -> tuple[File, ...]:
-    """The files of a language that are handed out: those in its own folder, where no page of the site has their name."""
+    """The files of a language that are handed out: those in its own folder, where no page has their name."""
     return tuple(file for file in release.of(code) if file.path.startswith(f"{code}/") and file.path.count("/") == 1)
 
 

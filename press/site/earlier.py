@@ -55,10 +55,11 @@ class Gone:
 
 
 def versions(shelf: Shelf, language: Language, label: Label) -> tuple[Version, ...]:
-    """All releases in a language, the newest first."""
+    """The releases that have a language, the newest first, and whatever was withdrawn."""
+    there = (one for one in shelf.releases if one.withdrawn or language.code in one.languages)
     return tuple(
         Version(release, long_date(release.day, language), tuple(_held(shelf, release, language, label)))
-        for release in shelf.releases
+        for release in there
     )
 
 
