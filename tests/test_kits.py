@@ -121,9 +121,9 @@ def test_a_kit_has_the_same_bytes_every_time_and_its_checksums_are_true_by_anoth
     assert made[0] == made[1]
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=project.root / KIT, check=True)
     with zipfile.ZipFile(project.root / f"{KIT}.zip") as archive:
-        assert {f"output/kits/{name}": archive.read(name) for name in archive.namelist()} == {
-            name: data for name, data in made[0].items() if not name.endswith(".zip")
-        }
+        packed = {f"output/kits/{name}": archive.read(name) for name in archive.namelist()}
+    assert packed.pop(f"{KIT}/manifest.json") == kit(project, "manifest.json")
+    assert packed == {name: data for name, data in made[0].items() if not name.endswith(".zip")}
     assert [path.name for path in (project.root / "output/kits").iterdir() if path.name.startswith(".")] == []
 
 
