@@ -24,8 +24,8 @@ DELEGATION = """\
 format = "delegation"
 version = 1
 name = "Delegationen fra Tunis"
-arrives = 2026-06-01
-leaves = 2026-06-04
+arrives = 2999-06-01
+leaves = 2999-06-04
 languages = ["ar", "fr"]
 email = "visit@example.org"
 

@@ -25,7 +25,7 @@ from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, errors, finding
 from press.finishing.measuring import paper_of
 from press.formats import pdf
-from press.kits import Delegation, Kit, choose, folder_of, mail, orders, package_of, pages
+from press.kits import Delegation, Kit, choose, file_of, folder_of, mail, orders, package_of, pages
 from press.kits.pages import Spoken
 from press.kits.places import INDEX, ORDER, cover_of, letter_of
 from press.model import Artifact, Location
@@ -230,3 +230,11 @@ def _next(kit: Kit, made: Mapping[str, bytes]) -> Iterator[str]:
 def due(found: Sequence[Delegation], today: date) -> tuple[Delegation, ...]:
     """The delegations that are here, or still to come."""
     return tuple(one for one in found if one.last >= today)
+
+
+def past(delegation: Delegation, today: date) -> Iterator[Finding]:
+    """That nobody comes any more: a year that was not changed, or written wrongly."""
+    if delegation.last < today:
+        message = f"they left on {delegation.last}, and today is {today}"
+        hint = "if they come again, write the new days; the cover sheets have those of the file"
+        yield finding("kit-past", message, Location(file_of(delegation.key)), hint)

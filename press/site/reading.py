@@ -15,7 +15,7 @@ _UNREAD = frozenset({"backlink", "noteref", "new-window"})
 """Classes of what is no part of the text: marks, and what is said to screen readers alone."""
 _ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 _END = "\u2069"
-"""Unicode's isolates (UAX #9, 2.4): in a text that runs to the left a telephone number keeps its order without a tag."""
+"""Unicode's isolates (UAX #9, 2.4), with which a telephone number keeps its order in a text without tags."""
 
 
 @dataclass(frozen=True, slots=True)
