@@ -19,6 +19,8 @@ from press.build.proven import known_standards
 from press.checks.artifacts import validating
 from press.checks.artifacts.standards import Task
 
+OWN = "velkommen"
+"""The other document of the project."""
 SUFFIXES = ("epub", "html", "pdf")
 DELEGATION = """\
 format = "delegation"
@@ -49,7 +51,7 @@ def the_kit_holds(project: Project, version: str) -> None:
     assert (ran.status, ran.findings) == (0, [])
     kit = project.root / "output/kits/tunis"
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
-    documents = {f"ar/{DOCUMENT}.{suffix}" for suffix in SUFFIXES}
+    documents = {f"ar/{name}.{suffix}" for name in (DOCUMENT, OWN) for suffix in SUFFIXES}
     sheets = {"index.html", "print-order.html", "cover.ar.pdf", "cover.fr.pdf"}
     assert names == documents | sheets | {
         "print-order.txt",

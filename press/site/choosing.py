@@ -68,10 +68,10 @@ def shelf(known: Sequence[Release]) -> Shelf | None:
         for code, published in release.languages.items():
             if code not in languages.LANGUAGES:
                 continue
+            files = by_document(release, code)
             for name, titled in published.documents.items():
-                files = tuple(file for file in documents(release, code) if file.document == name)
-                if files:
-                    copies.setdefault(code, {}).setdefault(name, Copy(name, code, titled, release, files))
+                if name in files:
+                    copies.setdefault(code, {}).setdefault(name, Copy(name, code, titled, release, files[name]))
     if not copies:
         return None
     source = next(release.source_language for release in newest_first if not release.withdrawn)
@@ -79,16 +79,20 @@ def shelf(known: Sequence[Release]) -> Shelf | None:
     return Shelf(source, copies, newest_first, _statements(copies, newest_first), _earlier(copies, newest_first))
 
 
-def documents(release: Release, code: str) -> tuple[File, ...]:
+def by_document(release: Release, code: str) -> dict[str, tuple[File, ...]]:
     """The files of a language that are handed out: those in its own folder, where no page has their name."""
-    return tuple(file for file in release.of(code) if file.path.startswith(f"{code}/") and file.path.count("/") == 1)
+    found: dict[str, tuple[File, ...]] = {}
+    for file in release.of(code):
+        if file.path.startswith(f"{code}/") and file.path.count("/") == 1:
+            found[file.document] = (*found.get(file.document, ()), file)
+    return found
 
 
 def _earlier(copies: Mapping[str, Mapping[str, Copy]], newest_first: Sequence[Release]) -> dict[str, tuple[File, ...]]:
     found = {}
     for release in newest_first:
         known = (code for code in release.languages if code in languages.LANGUAGES)
-        files = tuple(file for code in known for file in documents(release, code))
+        files = tuple(file for code in known for one in by_document(release, code).values() for file in one)
         if not release.withdrawn and any(_replaced(copies, release, file) for file in files):
             found[release.version] = files
     return found

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from press import languages
 from press.editions import EDITIONS
 from press.languages import Language, long_date
-from press.release import Release, Titled
+from press.release import File, Release, Titled
 from press.release.naming import Label
 from press.release.pages import Listed, listed
-from press.site.choosing import Shelf, documents
+from press.site.choosing import Shelf, by_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,12 @@ def versions(shelf: Shelf, language: Language, label: Label) -> tuple[Version, .
 def _held(shelf: Shelf, release: Release, language: Language, label: Label) -> Iterator[Held]:
     code = language.code
     published = release.languages.get(code)
+    # Of an earlier release the files alone that are handed out.
+    earlier = by_document(replace(release, files=shelf.earlier.get(release.version, ())), code)
     for name, titled in published.documents.items() if published else ():
         copy = shelf.copies.get(code, {}).get(name)
         newest = copy is not None and copy.release.version == release.version
-        source = copy.published if copy and newest else _with_files(shelf, release)
+        source = copy.published if copy and newest else replace(release, files=earlier.get(name, ()))
         yield Held(
             listed=listed(source, language, name, titled, label),
             folder=f"../{code}/" if newest else f"{release.version}/{code}/",
@@ -78,33 +80,28 @@ def _held(shelf: Shelf, release: Release, language: Language, label: Label) -> I
         )
 
 
-def _with_files(shelf: Shelf, release: Release) -> Release:
-    """The release with the files alone that are handed out."""
-    return replace(release, files=shelf.earlier.get(release.version, ()))
-
-
 def gone(shelf: Shelf) -> tuple[Gone, ...]:
     """What there was once."""
-    found: dict[tuple[str, str], Gone] = {}
+    newest: dict[tuple[str, str], tuple[Titled, Release]] = {}
+    read: dict[tuple[str, str], set[str]] = {}
+    """Where pages stood that were read at once."""
     for release in shelf.releases:
         for code, published in release.languages.items():
             if code not in languages.LANGUAGES:
                 continue
             for name, titled in published.documents.items():
-                paths = _paths(shelf, code, name)
-                if paths and (code, name) not in found:
-                    found[code, name] = Gone(name, code, titled, release, paths)
-    return tuple(found.values())
+                newest.setdefault((code, name), (titled, release))
+            for name, files in by_document(release, code).items():
+                read.setdefault((code, name), set()).update(file.path for file in files if _is_page(file))
+    found = []
+    for (code, name), (titled, release) in newest.items():
+        copy = shelf.copies.get(code, {}).get(name)
+        there = {file.path for file in copy.files} if copy else set()
+        paths = sorted(read.get((code, name), set()) - there) + ([] if copy else [f"{code}/{name}/index.html"])
+        if paths:
+            found.append(Gone(name, code, titled, release, tuple(paths)))
+    return tuple(found)
 
 
-def _paths(shelf: Shelf, code: str, name: str) -> tuple[str, ...]:
-    """Where there was something of a document, and is nothing now."""
-    copy = shelf.copies.get(code, {}).get(name)
-    there = {file.path for file in copy.files} if copy else set()
-    read = {
-        file.path
-        for release in shelf.releases
-        for file in documents(release, code)
-        if file.document == name and file.edition in EDITIONS and EDITIONS[file.edition].format == "html"
-    }
-    return tuple(sorted(read - there)) if copy else (*sorted(read), f"{code}/{name}/index.html")
+def _is_page(file: File) -> bool:
+    return file.edition in EDITIONS and EDITIONS[file.edition].format == "html"
