@@ -24,6 +24,7 @@ from press.build.inking import profile_file
 from press.build.outcome import Outcome
 from press.build.plan import Task
 from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
+from press.build.reading import Reader
 from press.build.record.stamps import Stamps
 from press.build.record.tools import everything, fonts
 from press.findings import Halt, finding
@@ -116,7 +117,7 @@ def versions() -> Mapping[str, str]:
 
 _ONE_AT_A_TIME = threading.Lock()
 """A worker may have several threads; layout has to be alone in a process."""
-_readers: dict[str, tuple[labour.Reader, tempfile.TemporaryDirectory[str]]] = {}
+_readers: dict[str, tuple[Reader, tempfile.TemporaryDirectory[str]]] = {}
 
 
 def _kept(parcel: Parcel) -> Parcel:
@@ -148,7 +149,7 @@ def _shown(known: Mapping[str, str], name: str) -> str:
     return known.get(name, "")[:12] or "none"
 
 
-def _reader(parcel: Parcel) -> labour.Reader:
+def _reader(parcel: Parcel) -> Reader:
     """The project, unpacked into a folder of its own; of other projects nothing is kept."""
     if parcel.digest not in _readers:
         for _, old in _readers.values():
@@ -159,5 +160,5 @@ def _reader(parcel: Parcel) -> labour.Reader:
             path = Path(folder.name, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(zlib.decompress(data))
-        _readers[parcel.digest] = labour.Reader(Project.open(Path(folder.name), parcel.epoch)), folder
+        _readers[parcel.digest] = Reader(Project.open(Path(folder.name), parcel.epoch)), folder
     return _readers[parcel.digest][0]

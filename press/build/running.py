@@ -54,8 +54,9 @@ def outcomes(
     """
     if not may_fork():
         from press.build import labour
+        from press.build.reading import Reader
 
-        here = labour.Reader(project)
+        here = Reader(project)
         for task in tasks:
             yield task, _guarded(task, partial(labour.made_here, here, task))
     elif jobs > 1:
@@ -63,7 +64,7 @@ def outcomes(
     elif "pdf" in _formats(tasks):
         yield from _beside_a_reader(project, tasks, limits)
     else:
-        with Workers(1, partial(_begin_reading, project), limits) as pool:
+        with Workers(1, partial(_begin_reading, project, tasks[0]), limits) as pool:
             yield from through(pool, tasks, _make)
 
 
@@ -73,7 +74,7 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
     The reader composes the first page while WeasyPrint is loaded, which takes as long, loads what it judges with while
     that page is laid out, and composes each further page while the one before is laid out.
     """
-    reader = Workers(1, partial(_begin_reading, project), limits)
+    reader = Workers(1, partial(_begin_reading, project, tasks[0]), limits)
     begin = partial(_begin_laying_out, project, tasks[0])
     layouter = Workers(1, begin, limits, lambda *question: reader.submit(_judge, *question))
     with reader, layouter:
@@ -91,9 +92,10 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
 def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limits) -> Iterator[tuple[Task, Outcome]]:
     """Each task in one of several processes, which share what was read and loaded before they were forked."""
     from press.build import labour, laying
+    from press.build.reading import Reader
     from press.build.sources import much
 
-    reader = labour.Reader(project)
+    reader = Reader(project)
     formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
     loading = threading.Thread(target=laying.load, args=(formats, _languages(tasks)), name="loading", daemon=True)
@@ -149,10 +151,20 @@ def _guarded(task: Task, make: Callable[[], Made]) -> Made | Outcome:
 # --- in forked processes ---------------------------------------------------------------------------------------
 
 
-def _begin_reading(project: Project) -> None:
+def _begin_reading(project: Project, first: Task) -> None:
+    """Reads the first document in a thread: while pandoc does that, what is done with it after is loaded.
+
+    A fault of it comes again when the page is composed, and is told then.
+    """
+    from press.build.reading import Reader
+
+    reader = Reader(project)
+    reading = threading.Thread(target=partial(_guarded, first, partial(reader.prepared, first)), name="reading")
+    reading.start()
     from press.build import labour
 
-    labour.begin(labour.Reader(project))
+    reading.join()
+    labour.begin(reader)
 
 
 def _begin_laying_out(project: Project, task: Task) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+from fontTools.ttLib import TTFont, TTLibError
 
 
 class Widths(dict[int, float]):
@@ -61,8 +62,6 @@ def read_font(font: Any) -> Font:
 
 def _glyph_count(font: Any) -> int:
     """How many glyphs the font file has, where character codes are glyph numbers (Identity); else 0."""
-    from fontTools.ttLib import TTFont, TTLibError
-
     descendant = font.DescendantFonts[0]
     identity = str(descendant.get("/CIDToGIDMap", "/Identity")) == "/Identity"
     descriptor = descendant.get("/FontDescriptor", {})

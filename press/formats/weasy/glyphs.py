@@ -7,25 +7,12 @@ The fonts of a PDF are private to WeasyPrint; see :mod:`press.formats.weasy.tagg
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from weasyprint.text.ffi import ffi, harfbuzz
 
 SOFT_HYPHEN = "\u00ad"
 NON_JOINER = "\u200c"
-
-
-@cache
-def declare_glyphs() -> None:
-    """Makes known what is asked of HarfBuzz here, which WeasyPrint does not ask. Called by ``starting.start``, once."""
-    ffi.cdef(
-        "typedef struct { int32_t x_bearing, y_bearing, width, height; } hb_glyph_extents_t;"
-        "hb_bool_t hb_font_get_nominal_glyph(hb_font_t *, hb_codepoint_t, hb_codepoint_t *);"
-        "hb_bool_t hb_font_get_glyph_extents(hb_font_t *, hb_codepoint_t, hb_glyph_extents_t *);"
-        "int32_t hb_font_get_glyph_h_advance(hb_font_t *, hb_codepoint_t);"
-        "void hb_font_get_scale(hb_font_t *, int *, int *);"
-    )
 
 
 def font_named(stream: Any, name: str) -> Any:

@@ -22,7 +22,6 @@ _WORD = re.compile(rf"[^ \n\u200b]*{_LETTER.pattern}[^ \n\u200b]*")
 @cache
 def keep_words_whole() -> None:
     """From now on no line of this process ends inside a Korean word. Called by ``starting.start``, once."""
-    ffi.cdef("PangoAttribute * pango_attr_allow_breaks_new (gboolean allow_breaks);")
     line_break.Layout.set_text = _whole(line_break.Layout.set_text)
     line_break.get_next_break_point_from_text = _as_latin(line_break.get_next_break_point_from_text)
 
@@ -32,9 +31,9 @@ def _whole(set_text: Callable[..., None]) -> Callable[..., None]:
 
     def whole(layout: Any, *arguments: Any, **options: Any) -> None:
         set_text(layout, *arguments, **options)
-        words = list(_WORD.finditer(layout.text))
-        if not words:
+        if not _LETTER.search(layout.text):  # most texts have none, and to look for words takes longer
             return
+        words = _WORD.finditer(layout.text)
         attributes = pango.pango_layout_get_attributes(layout.layout)
         if attributes == ffi.NULL:
             attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)

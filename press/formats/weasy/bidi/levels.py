@@ -11,11 +11,6 @@ from typing import Any
 
 from weasyprint.text.ffi import ffi, gobject, pango
 
-ffi.cdef("""
-    unsigned char *pango_log2vis_get_embedding_levels(const char *text, int length, int *pbase_dir);
-    void g_free(void *memory);
-""")
-
 _BASE = {"ltr": 0, "rtl": 1}
 """PangoDirection."""
 _INITIATORS = {"\u2066": 0, "\u2067": 1, "\u2068": None}
