@@ -354,6 +354,17 @@ def test_a_record_that_can_t_be_read_is_told_and_the_others_are_shown(project: P
     assert (project.root / "output/site/en/visit.pdf").exists()
 
 
+@pytest.mark.parametrize("name", ["../../x", "a/b", "..", "x\\y"])
+def test_no_name_of_a_document_leads_out_of_the_site(project: Project, name: str):
+    path = project.root / "releases/2026-05.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("documents.visit]", f"documents.'{name}']").replace('"visit"', f"'{name}'"), "utf-8")
+    before = project.files()
+    ran = project.run("site")
+    assert (ran.status, ran.codes, ran.err) == (1, ["release-record", "site-empty"], "")
+    assert project.files() == before
+
+
 def test_the_old_site_stays_where_the_new_one_can_t_be_written(project: Project):
     before = files(site(project))
     project.write("templates/site/document.html.j2", "{{ nothing.of_the_kind }}")
