@@ -48,6 +48,11 @@ class Edition:
         return f"{self.name}/page.html.j2"
 
     @property
+    def sheet(self) -> str:
+        """Of a PDF: the style sheet that its pages have in every language, under templates/."""
+        return f"{self.made_from or self.name}/common.css.j2"
+
+    @property
     def for_reading(self) -> bool:
         """Whether people read the file itself; what is imposed for a printing press they don't."""
         return not self.made_from

@@ -13,6 +13,9 @@ from weasyprint.layout import percent
 from weasyprint.text.ffi import ffi
 
 from press import derived
+from press.build import laying, plan, sources
+from press.build.flow import run
+from press.build.project import Project
 from press.formats.weasy import sheets
 from press.formats.weasy.listening import listening
 
@@ -179,3 +182,20 @@ def test_fonts_are_cut_by_python_where_harfbuzz_can_not(tmp_path: Path) -> None:
 
 def test_the_declarations_are_of_the_backend_alone() -> None:
     assert type(ffi).__module__ == "_cffi_backend"
+
+
+@pytest.mark.parametrize("edition", ["brochure", "large-print", "leaflet", "booklet"])
+def test_what_all_languages_have_in_common_is_parsed_before_the_first_page(
+    edition: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets, "_known", {})
+    project = Project.open(ROOT)
+    tasks = [plan.Task("besoeg-fra-udlandet", tag, (project.settings.layout(edition),)) for tag in ("de", "ar")]
+    laying.load(project, tasks)
+    common = [key for key in sheets._known if project.theme.css in key[0]]
+    assert len(common) == 1
+    prepared = sources.prepare(project, tasks[0].document, sources.document_names(project))
+    for task in tasks:
+        assert run(project, prepared, task.language, task.layouts).artifacts
+    assert [key for key in sheets._known if project.theme.css in key[0]] == common
+    assert len(sheets._known) > 2, "no page was laid out"

@@ -12,7 +12,6 @@ from press.build.outcome import Composed, Outcome
 from press.build.plan import Task
 from press.build.reading import Reader
 
-
 _reader: Reader | None = None
 
 

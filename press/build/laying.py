@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from press.build.formatting import formatted
@@ -21,15 +21,17 @@ def begin(project: Project, task: Task) -> None:
     """What this process lays out with from now on, with all loaded that its first task needs."""
     global _project  # noqa: PLW0603 - what a forked process begins with has no other place
     _project = project
-    load(formats_of(task.layouts), (task.language,))
+    load(project, (task,))
     filler = project.filler({}, project.language(task.language))
     for layout in task.layouts:
         if layout.row.template:
             filler.prepare(layout.row.template)
 
 
-def load(formats: Collection[str], tags: Collection[str]) -> None:
-    """Imports what the formats need for text in languages (BCP 47)."""
+def load(project: Project, tasks: Sequence[Task]) -> None:
+    """Imports what the tasks need, and has WeasyPrint read what their pages have in common."""
+    layouts = {layout: None for task in tasks for layout in task.layouts}
+    formats = formats_of(layouts)
     for name in formats:
         import_module(f"press.formats.{name}")
     if "pdf" in formats:
@@ -38,7 +40,15 @@ def load(formats: Collection[str], tags: Collection[str]) -> None:
 
         with contextlib.suppress(Halt):  # the first PDF that is made says it, with its place
             start()
-            warm_up(tags)
+            warm_up(dict.fromkeys(task.language for task in tasks), _sheets(project, tasks[0].language, layouts))
+
+
+def _sheets(project: Project, tag: str, layouts: Iterable[Layout]) -> list[str]:
+    """The style sheets that the editions have in every language."""
+    filler = project.filler({}, project.language(tag))
+    return [
+        filler(name) for name in dict.fromkeys(layout.row.sheet for layout in layouts if layout.row.format == "pdf")
+    ]
 
 
 def lay_out(whole: Composed, layouts: Sequence[Layout]) -> Outcome:

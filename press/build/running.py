@@ -40,11 +40,6 @@ def _formats(tasks: Sequence[Task]) -> frozenset[str]:
     return formats_of(layout for task in tasks for layout in task.layouts)
 
 
-def _languages(tasks: Sequence[Task]) -> tuple[str, ...]:
-    """The languages of the tasks, in their order (BCP 47)."""
-    return tuple(dict.fromkeys(task.language for task in tasks))
-
-
 def outcomes(
     project: Project, tasks: Sequence[Task], jobs: int, limits: Limits = _USUAL
 ) -> Generator[tuple[Task, Outcome], None, None]:
@@ -96,9 +91,8 @@ def _in_several(project: Project, tasks: Sequence[Task], jobs: int, limits: Limi
     from press.build.sources import much
 
     reader = Reader(project)
-    formats = _formats(tasks)
     names = tuple(dict.fromkeys(task.document for task in tasks))
-    loading = threading.Thread(target=laying.load, args=(formats, _languages(tasks)), name="loading", daemon=True)
+    loading = threading.Thread(target=laying.load, args=(project, tasks), name="loading", daemon=True)
     if much(project, names):  # then it forks, which no thread may be loading at
         reader.prepare(names)
         loading.start()
