@@ -109,6 +109,15 @@ def test_what_is_not_in_their_language_is_said_where_they_read_it_and_to_those_w
     assert "Non disponible dans cette langue" in kit(project, "email.fr.txt").decode()
 
 
+def test_what_is_packed_in_another_language_is_called_in_the_reader_s_too(released: Project):
+    for path in ("index.html", "email.fr.txt"):
+        said = kit(released, path).decode()
+        assert TEXTS["besoeg"]["ar"] in said
+        assert TEXTS["besoeg"]["fr"] in said
+    assert TEXTS["besoeg"]["fr"] in words(kit(released, "cover.fr.pdf"))
+    assert TEXTS["besoeg"]["fr"] not in kit(released, "email.ar.txt").decode()
+
+
 def test_without_any_of_their_languages_the_source_s_is_packed_where_there_is_no_english(project: Project):
     project.write("delegations/jordan.toml", JORDAN.replace('["ar", "fr"]', '["uk"]'))
     project.run("kit", "--for", "jordan")

@@ -162,6 +162,7 @@ def test_without_script_all_but_the_search_is_there_and_the_search_says_why(open
     page.go_back()
     page.locator(".to-search a").click()
     page.locator("noscript p").wait_for()
+    page.wait_for_timeout(2500)  # nothing more is said
     assert page.locator("main").inner_text().split("\n")[-1] == "搜索需要启用 JavaScript。"
     assert page.locator("form").is_hidden()
 
