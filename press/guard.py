@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
 from press.model import (
@@ -33,6 +34,8 @@ from press.model import (
     Table,
 )
 
+_COMMANDING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
+"""What turns the letters around it, and would show other words than are written."""
 PICTURES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
@@ -167,3 +170,11 @@ def _blocks_of(block: Block) -> list[Blocks]:
         case Quotation(blocks=blocks) | Division(blocks=blocks):
             return [blocks]
     return []
+
+
+def commanding(text: str) -> str:
+    """The first character of a line that ends it, commands a terminal, or turns the letters around; else empty.
+
+    Joiners, which Persian words and pictures of families need, and spaces of every width are none of these.
+    """
+    return next((c for c in text if category(c) in {"Cc", "Cs", "Zl", "Zp"} or _COMMANDING.match(c)), "")

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from press.findings import Finding, Halt, finding
+from press.guard import commanding
 from press.model import Location
 
 _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
@@ -74,7 +75,7 @@ class Values:
     def words(self, table: dict[str, Any], key: str, path: str) -> str:
         """A text that can be printed."""
         value = table.get(key)
-        if isinstance(value, str) and value.strip() and value.isprintable():
+        if isinstance(value, str) and value.strip() and not commanding(value):
             return value
         self.wrong(path, key, value, f'write {key} = "…"')
         return ""

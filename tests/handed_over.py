@@ -19,13 +19,15 @@ from press.build.proven import known_standards
 from press.checks.artifacts import validating
 from press.checks.artifacts.standards import Task
 
+OWN = "velkommen"
+"""The other document of the project."""
 SUFFIXES = ("epub", "html", "pdf")
 DELEGATION = """\
 format = "delegation"
 version = 1
 name = "Delegationen fra Tunis"
-arrives = 2026-06-01
-leaves = 2026-06-04
+arrives = 2999-06-01
+leaves = 2999-06-04
 languages = ["ar", "fr"]
 email = "visit@example.org"
 
@@ -49,9 +51,15 @@ def the_kit_holds(project: Project, version: str) -> None:
     assert (ran.status, ran.findings) == (0, [])
     kit = project.root / "output/kits/tunis"
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
-    documents = {f"ar/{DOCUMENT}.{suffix}" for suffix in SUFFIXES}
+    documents = {f"ar/{name}.{suffix}" for name in (DOCUMENT, OWN) for suffix in SUFFIXES}
     sheets = {"index.html", "print-order.html", "cover.ar.pdf", "cover.fr.pdf"}
-    assert names == documents | sheets | {"print-order.txt", "email.ar.txt", "email.fr.txt", "SHA256SUMS"}
+    assert names == documents | sheets | {
+        "print-order.txt",
+        "email.ar.txt",
+        "email.fr.txt",
+        "manifest.json",
+        "SHA256SUMS",
+    }
     for name in documents:
         assert (kit / name).read_bytes() == (folder(project, version) / name).read_bytes()
     assert f"https://example.org/texts/ar/{DOCUMENT}.html" in (kit / "email.ar.txt").read_text("utf-8").replace(

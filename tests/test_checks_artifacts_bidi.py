@@ -26,6 +26,7 @@ from press.formats.weasy.starting import start
         pytest.param("a \u2067א b\u2069 c", 0, "000112000", id="an isolate (X5a)"),
         pytest.param("א \u2068b\u2069 5", 1, "1112112", id="an isolate of the first letter's direction"),
         pytest.param("a\u202e b\u202c", 0, "00111", id="an override (X5)"),
+        pytest.param("a ای\u200cر", 0, "001111", id="a joiner parts no run (5.2)"),
         pytest.param("א\u05b0b", 0, "110", id="a mark is as its letter (W1)"),
     ],
 )

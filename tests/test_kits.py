@@ -56,6 +56,11 @@ def project(released: Project, tmp_path: Path) -> Project:
     return Project(tmp_path / "p")
 
 
+@pytest.fixture(autouse=True)
+def before_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780099200")  # 2026-05-30
+
+
 def kit(project: Project, path: str) -> bytes:
     return (project.root / KIT / path).read_bytes()
 
@@ -81,7 +86,7 @@ def test_each_document_is_packed_in_the_first_of_their_languages_that_has_it(rel
         for suffix in (".pdf", ".leaflet.pdf", ".epub", ".html")
     }
     rest = {"index.html", "cover.ar.pdf", "cover.fr.pdf", "email.ar.txt", "email.fr.txt"}
-    assert found == documents | rest | {"print-order.html", "print-order.txt"}
+    assert found == documents | rest | {"print-order.html", "print-order.txt", "manifest.json"}
     for path in documents:
         assert kit(released, path) == (released.root / "output/releases" / VERSION / path).read_bytes()
 
@@ -104,6 +109,15 @@ def test_what_is_not_in_their_language_is_said_where_they_read_it_and_to_those_w
     assert "Non disponible dans cette langue" in kit(project, "email.fr.txt").decode()
 
 
+def test_what_is_packed_in_another_language_is_called_in_the_reader_s_too(released: Project):
+    for path in ("index.html", "email.fr.txt"):
+        said = kit(released, path).decode()
+        assert TEXTS["besoeg"]["ar"] in said
+        assert TEXTS["besoeg"]["fr"] in said
+    assert TEXTS["besoeg"]["fr"] in words(kit(released, "cover.fr.pdf"))
+    assert TEXTS["besoeg"]["fr"] not in kit(released, "email.ar.txt").decode()
+
+
 def test_without_any_of_their_languages_the_source_s_is_packed_where_there_is_no_english(project: Project):
     project.write("delegations/jordan.toml", JORDAN.replace('["ar", "fr"]', '["uk"]'))
     project.run("kit", "--for", "jordan")
@@ -121,9 +135,9 @@ def test_a_kit_has_the_same_bytes_every_time_and_its_checksums_are_true_by_anoth
     assert made[0] == made[1]
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=project.root / KIT, check=True)
     with zipfile.ZipFile(project.root / f"{KIT}.zip") as archive:
-        assert {f"output/kits/{name}": archive.read(name) for name in archive.namelist()} == {
-            name: data for name, data in made[0].items() if not name.endswith(".zip")
-        }
+        packed = {f"output/kits/{name}": archive.read(name) for name in archive.namelist()}
+    assert packed.pop(f"{KIT}/manifest.json") == kit(project, "manifest.json")
+    assert packed == {name: data for name, data in made[0].items() if not name.endswith(".zip")}
     assert [path.name for path in (project.root / "output/kits").iterdir() if path.name.startswith(".")] == []
 
 
@@ -409,8 +423,41 @@ def test_a_delegation_is_begun_once(tmp_path: Path):
 # --- all of them -----------------------------------------------------------------------------------------------
 
 
-def test_all_that_are_still_to_come_are_packed_whatever_is_wrong_with_others(project: Project, monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780099200")  # 2026-05-30
+def test_who_has_left_already_is_told_and_packed_for(project: Project):
+    project.write("delegations/jordan.toml", JORDAN.replace("2026-06", "2025-06"))
+    ran = project.run("kit", "--for", "jordan")
+    (found,) = (one for one in ran.findings if one["code"] == "kit-past")
+    assert (ran.status, found["file"]) == (0, "delegations/jordan.toml")
+    assert found["message"] == "they left on 2025-06-04, and today is 2026-05-30"
+    assert (project.root / KIT / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["هیئت ایران\u200cزمین", "D\u00e9l\u00e9gation\u00a0: Ma\u00efs", "O’Brien & <b>$(x)</b>", "श्रीमान\u200d"]
+)
+def test_a_name_of_any_script_is_a_name(name: str):
+    """With joiners, and spaces that don't break."""
+    text = JORDAN.replace("Jordans <delegation> & venner", name).replace("Læg i", f"{name}:")
+    delegation, told = read("jordan", text.encode(), DOCUMENTS)
+    assert told == ()
+    assert delegation is not None
+    assert (delegation.name, delegation.note) == (name, f"{name}: blå mapper.")
+
+
+def test_a_file_that_is_no_text_or_no_file_is_one_line(project: Project):
+    for data in (b"\xff\xfea\0", b"", b"a\0b", b"name = 1\n" * 200_000, b"a = " + b"[" * 3000):
+        project.write("delegations/bad.toml", data)
+        ran = project.run("kit", "--for", "bad")
+        assert (ran.status, len(ran.findings), ran.err) == (1, 1, ""), data[:20]
+        assert ran.findings[0]["file"] == "delegations/bad.toml"
+        assert "\n" not in str(ran.findings[0]["message"])
+    (project.root / "delegations/bad.toml").unlink()
+    (project.root / "delegations/bad.toml").mkdir()
+    assert codes(project, "--for", "bad") == ["file-unreadable"]
+    assert not (project.root / "output/kits/bad").exists()
+
+
+def test_all_that_are_still_to_come_are_packed_whatever_is_wrong_with_others(project: Project):
     project.write("delegations/gone.toml", JORDAN.replace("2026-06", "2026-02"))
     project.write("delegations/broken.toml", "name = ")
     project.write("delegations/b ad.toml", JORDAN)

@@ -49,7 +49,8 @@ def test_axe_finds_nothing_even_with_its_rules_for_the_highest_level(opened, nam
     tags = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     rules = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
     results = Axe().run(opened(name, width, color_scheme=scheme), options={"runOnly": tags, "rules": rules}).response
-    assert told(results["violations"]) == []
+    undecided = results["incomplete"] if name in PAGES[:2] else []  # of the status, a contrast in a cell that scrolls
+    assert told(results["violations"] + undecided) == []
 
 
 @pytest.mark.parametrize("name", PAGES[:2])

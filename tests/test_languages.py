@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -59,3 +60,33 @@ def test_the_name_of_each_language_in_itself_is_that_of_cldr() -> None:
         code: languages.cldr_name(code) for code in languages.LANGUAGES
     }
     assert languages.own_name("ka") == "ქართული"
+
+
+@pytest.mark.parametrize(
+    ("code", "last", "written"),
+    [
+        ("da", date(2026, 6, 4), "1.–4. juni 2026"),
+        ("fr", date(2026, 7, 4), "1 juin – 4 juillet 2026"),
+        ("de", date(2027, 1, 4), "1. Juni 2026 – 4. Januar 2027"),
+        ("es", date(2026, 6, 4), "1–4 de junio de 2026"),
+        ("ru", date(2026, 6, 4), "1–4 июня 2026 г."),
+        ("fa", date(2026, 6, 4), "۱ تا ۴ ژوئن ۲۰۲۶"),
+        ("ka", date(2026, 7, 4), "01 ივნისი – 04 ივლისი 2026"),
+        ("sw", date(2026, 7, 4), "1 Juni 2026 – 4 Julai 2026"),
+        ("zh-Hans", date(2026, 6, 4), "2026年6月1日至4日"),
+        ("en", date(2026, 6, 1), "1 June 2026"),
+    ],
+)
+def test_days_in_a_row_are_written_as_the_language_does_with_whole_months(code: str, last: date, written: str) -> None:
+    found = languages.long_dates(date(2026, 6, 1), last, LANGUAGES[code])
+    assert " ".join(found.split()) == written
+
+
+@pytest.mark.parametrize("row", LANGUAGES.values(), ids=lambda row: row.code)
+def test_both_months_of_a_row_of_days_are_told(row: languages.Language) -> None:
+    whole = languages.long_dates(date(2026, 6, 29), date(2026, 7, 4), row)
+    others = {
+        languages.long_dates(date(2026, 6, 29), date(2026, 8, 4), row),
+        languages.long_dates(date(2026, 5, 29), date(2026, 7, 4), row),
+    }
+    assert len({whole, *others}) == 3

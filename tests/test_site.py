@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -136,14 +137,109 @@ class _Links(HTMLParser):
         self.found += [value for name, value in attrs if name in {"href", "src", "action"} and value]
 
 
-def test_every_link_of_the_pages_leads_to_a_file_also_where_the_document_is_not_in_all_languages(project: Project):
-    released(project, "2026-06", date(2026, 6, 1), documents("ar"))
+def withdrawn(project: Project) -> None:
+    """Arabic was in a release alone that was withdrawn, and that a later one without it replaces."""
+    later = released(project, "2026-06", date(2026, 6, 1), documents("da", "en"))
+    whole = released(project, "2026-05", date(2026, 5, 12), documents("da", "en", "ar"))
+    write(project, whole, withdrawn=Withdrawal(date(2026, 6, 2), "Et nummer var forkert.", later.version))
+
+
+def test_where_a_document_was_that_was_withdrawn_a_page_says_so_in_its_language(project: Project):
+    withdrawn(project)
+    folder = site(project)
+    for path in ("ar/visit.html", "ar/visit/index.html"):
+        page = (folder / path).read_text("utf-8")
+        assert '<html lang="ar" dir="rtl">' in page
+        assert f"<h1>{TITLES['ar']}</h1>" in page
+        assert "سُحب هذا الإصدار." in page
+        assert '<bdi class="version" dir="ltr">2026-06</bdi>' in page
+        assert '<p lang="da" dir="ltr">Et nummer var forkert.</p>' in page
+        assert 'content="noindex"' in page
+        assert re.search(r'<a href="(\.\./)+en/visit/index\.html" lang="en"', page)
+    assert sorted(path for path in files(folder) if path.startswith("ar/")) == [
+        "ar/index.html",
+        "ar/visit.html",
+        "ar/visit/index.html",
+    ]
+    assert "العربية" not in (folder / "index.html").read_text("utf-8")
+    assert "/ar/" not in (folder / "sitemap.xml").read_text("utf-8")
+    assert "visit.pdf" not in (folder / "archive/ar.html").read_text("utf-8")
+
+
+def test_a_page_that_a_newer_release_made_no_more_leads_to_what_there_is_in_its_language(project: Project):
+    (project.root / "output/en/visit.html").unlink()
+    released(project, "2026-06", date(2026, 6, 1), documents("en"))
+    page = (site(project) / "en/visit.html").read_text("utf-8")
+    assert 'href="../en/visit/index.html" lang="en"' in page
+    assert "withdrawn" not in page
+
+
+def test_earlier_versions_are_offered_with_their_files_and_marked_as_replaced(project: Project):
+    old = released(project, "2025-11", date(2025, 11, 3), documents("da", "en"))
+    project.write("output/en/visit.pdf", "another" * 500)
+    released(project, "2026-06", date(2026, 6, 1), documents("en"))
+    folder = site(project)
+    page = (folder / "archive/en.html").read_text("utf-8")
+    first, second, third = re.split(r'<section class="release"', page)[1:]
+    assert 'href="../en/visit.pdf"' in first
+    newer = 'There is a newer version: <a href="../en/visit/index.html"><bdi class="version" dir="ltr">2026-06</bdi>'
+    for part, version in ((second, "2026-05"), (third, "2025-11")):
+        assert newer in part
+        assert f'href="{version}/en/visit.pdf">PDF</a> <span class="quiet">Pages: 12 · ' in part
+    assert newer not in first
+    for file in old.files:
+        assert (folder / "archive/2025-11" / file.path).read_bytes() == (
+            project.root / "output/releases/2025-11" / file.path
+        ).read_bytes()
+    assert (folder / "en/visit.pdf").read_bytes() != (folder / "archive/2025-11/en/visit.pdf").read_bytes()
+    assert "2026-06" not in (folder / "archive/da.html").read_text("utf-8")
+    page = (folder / "archive/da.html").read_text("utf-8")
+    assert page.index('href="../da/visit.pdf"') < page.index('href="2025-11/da/visit.pdf"')
+
+
+def test_of_a_withdrawn_release_nothing_is_handed_out(project: Project):
+    old = released(project, "2025-11", date(2025, 11, 3), documents("da", "en"))
+    write(project, old, withdrawn=Withdrawal(date(2026, 1, 1), "Forkert", "2026-05"))
+    folder = site(project)
+    assert TITLES["en"] in (folder / "archive/en.html").read_text("utf-8").partition("2025-11")[2]
+    assert "2025-11/" not in (folder / "archive/en.html").read_text("utf-8")
+    assert not (folder / "archive/2025-11").exists()
+
+
+def test_earlier_releases_whose_files_are_not_there_are_named_and_no_fault(project: Project):
+    released(project, "2025-11", date(2025, 11, 3), documents("en"))
+    shutil.rmtree(project.root / "output/releases/2025-11")
+    ran = project.run("site")
+    assert (ran.status, ran.codes) == (0, ["site-earlier"])
+    page = (project.root / "output/site/archive/en.html").read_text("utf-8")
+    assert "2025-11" in page
+    assert "2025-11/en" not in page
+
+
+def test_a_file_of_an_earlier_release_that_was_tampered_with_is_told_and_not_handed_out(project: Project):
+    released(project, "2025-11", date(2025, 11, 3), documents("en"))
+    project.write("output/releases/2025-11/en/visit.pdf", "tampered with")
+    ran = project.run("site")
+    assert (ran.status, ran.places("release-tampered")) == (1, [("output/releases/2025-11/en/visit.pdf", None)])
+    folder = project.root / "output/site/archive"
+    assert (folder / "2025-11/en/visit.epub").exists()
+    assert not (folder / "2025-11/en/visit.pdf").exists()
+    assert "2025-11/en/visit.pdf" not in (folder / "en.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_every_link_of_the_pages_leads_to_a_file_also_where_the_document_is_not_in_all_languages(
+    project: Project, gone: bool
+):
+    if gone:
+        withdrawn(project)
+    else:
+        released(project, "2026-06", date(2026, 6, 1), documents("ar"))
     project.write("output/da/other.pdf", "%PDF")
     released(project, "2026-07", date(2026, 7, 1), documents("da", name="other"))
     folder = site(project)
     there = files(folder)
     pages = [name for name in there if name.endswith(".html") and there[name].startswith(b"<!DOCTYPE html>\n<html")]
-    pages = [name for name in pages if "/visit.html" not in name]
     assert {"index.html", "404.html", "da/other/index.html", "search/ar.html", "archive/en.html"} <= set(pages)
     for name in pages:
         links = _Links()
@@ -235,7 +331,11 @@ def test_a_document_without_any_file_is_not_replaced_by_an_older_one(project: Pr
     for suffix in ("pdf", "epub", "html"):
         project.write(f"output/releases/2026-05/en/visit.{suffix}", "tampered with")
     assert project.run("site").status == 1
-    assert not (project.root / "output/site/en").exists()
+    there = [path for path in files(project.root / "output/site") if path.startswith("en/")]
+    assert sorted(there) == ["en/index.html", "en/visit.html", "en/visit/index.html"]
+    page = (project.root / "output/site/en/visit.html").read_text("utf-8")
+    assert "This page does not exist." in page
+    assert 'href="../da/visit/index.html"' in page
     assert "English" not in (project.root / "output/site/index.html").read_text("utf-8")
 
 
@@ -252,6 +352,17 @@ def test_a_record_that_can_t_be_read_is_told_and_the_others_are_shown(project: P
     ran = project.run("site")
     assert (ran.status, ran.codes) == (1, ["release-record"])
     assert (project.root / "output/site/en/visit.pdf").exists()
+
+
+@pytest.mark.parametrize("name", ["../../x", "a/b", "..", "x\\y"])
+def test_no_name_of_a_document_leads_out_of_the_site(project: Project, name: str):
+    path = project.root / "releases/2026-05.toml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("documents.visit]", f"documents.'{name}']").replace('"visit"', f"'{name}'"), "utf-8")
+    before = project.files()
+    ran = project.run("site")
+    assert (ran.status, ran.codes, ran.err) == (1, ["release-record", "site-empty"], "")
+    assert project.files() == before
 
 
 def test_the_old_site_stays_where_the_new_one_can_t_be_written(project: Project):
@@ -273,6 +384,13 @@ def test_a_page_is_read_by_its_headings_without_marks_and_furniture():
         ("a:b", "Heading one", "Words of W · first · second"),
         ("later", "Later", "The end"),
     ]
+
+
+def test_a_number_keeps_its_order_where_lines_run_to_the_left():
+    page = '<div class="text"><p dir="rtl">هاتف <bdi dir="ltr">+45 12 34</bdi> أو <b>x</p><p>y</p></div>'
+    (section,) = read(page).sections
+    assert section.text == "هاتف \u2066+45 12 34\u2069 أو x y"
+    assert list(terms(section.text))[1:4] == ["45", "12", "34"]
 
 
 @given(st.text(alphabet=st.sampled_from('<>/="ph2 divclastex&;!-'), max_size=60))

@@ -41,12 +41,13 @@ PAGE = """\
 <p class="subtitle">2026</p><div class="text"><p>1</p><h2 id="second">§ 2</h2><p>{text}</p></div></main></html>
 """
 PAGES = ("index.html", "{}/index.html", "{}/visit/index.html", "search/{}.html?q=2026", "archive/{}.html", "404.html")
-JUDGED = [page.format(code) for page in PAGES for code in ("en", "ar", "zh-Hans") if "{}" in page or code == "en"]
+JUDGED = ["en/old.html", "ar/old/index.html"]
+JUDGED += [page.format(code) for page in PAGES for code in ("en", "ar", "zh-Hans") if "{}" in page or code == "en"]
 
 
 @pytest.fixture(scope="module")
-def site(once: Callable[[str, Callable[[Path], object]], Path]) -> str:
-    """The address of a site of a document in every kind of script."""
+def folder(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A site of a document in every kind of script."""
 
     def fill(root: Path) -> None:
         project = small_project(root)
@@ -55,12 +56,22 @@ def site(once: Callable[[str, Callable[[Path], object]], Path]) -> str:
             project.write(f"output/{code}/visit.html", page)
             project.write(f"output/{code}/visit.pdf", "%PDF" * 500)
         titles = {code: {"visit": Titled(title, text, date(2026, 5, 1))} for code, (title, text) in TEXTS.items()}
-        old = released(project, "2025-11", date(2025, 11, 3), titles)
+        gone = {code: {**titles[code], "old": titles[code]["visit"]} for code in titles}
+        for code in titles:
+            project.write(f"output/{code}/old.html", project.html("visit", code))
+        old = released(project, "2025-11", date(2025, 11, 3), gone)
+        released(project, "2025-12", date(2025, 12, 3), titles)
         write(project, old, withdrawn=Withdrawal(date(2026, 1, 1), "Et nummer var forkert.", "2026-05"))
         released(project, "2026-05", date(2026, 5, 12), titles)
         assert project.run("site").status == 0
 
-    return served(once("site", fill) / "output/site")
+    return once("site", fill) / "output/site"
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> str:
+    """Its address."""
+    return served(folder)
 
 
 @pytest.fixture
@@ -151,8 +162,32 @@ def test_without_script_all_but_the_search_is_there_and_the_search_says_why(open
     page.go_back()
     page.locator(".to-search a").click()
     page.locator("noscript p").wait_for()
+    page.wait_for_timeout(2500)  # nothing more is said
     assert page.locator("main").inner_text().split("\n")[-1] == "搜索需要启用 JavaScript。"
     assert page.locator("form").is_hidden()
+
+
+def test_where_the_search_can_t_be_reached_it_says_so_and_works_as_soon_as_it_can(opened):
+    page = opened("search/ar.html")
+    assert page.locator(".unreached").is_hidden()
+    page.context.set_offline(True)
+    page.locator("#query").fill("حقوق")
+    page.locator("#query").press("Enter")
+    page.locator(".status:not(:empty)").wait_for()
+    assert page.get_by_role("status").inner_text() == "يتطلّب البحث اتصالًا بالموقع."
+    page.context.set_offline(False)
+    page.locator("#query").press("Enter")
+    page.locator(".results li").first.wait_for()
+    assert page.get_by_role("status").inner_text() == "عدد النتائج: 1"
+
+
+def test_a_search_that_is_opened_as_a_file_says_what_it_needs(browser, folder):
+    page = browser.new_page()
+    page.goto((folder / "search/zh-Hans.html").as_uri())
+    page.locator(".unreached").wait_for(state="visible", timeout=5000)
+    assert page.locator("main").inner_text().split("\n")[-1] == "搜索需要连接到网站。"
+    assert page.locator("form").is_hidden()
+    page.close()
 
 
 def test_with_the_keyboard_alone_a_document_is_found_and_opened(opened):

@@ -17,7 +17,7 @@ from browsing import IN_CHROMIUM
 from built_projects import DRAFT, DRAFT_NOTICE, catalog, label, output, texts_of
 from declarations import DOCUMENT
 from finished_files import TORN, characters, epub_text, html_text, lacking, pdf_information, pdf_text, unprinted
-from handed_over import a_word_is_found, readers_find_their_way, site, the_kit_holds
+from handed_over import OWN, a_word_is_found, readers_find_their_way, site, the_kit_holds
 from playwright.sync_api import Browser
 from release_projects import changed, commit, folder, git, release
 from small_projects import Project
@@ -34,6 +34,13 @@ pytestmark = [
 ]
 
 ARTICLES = 4
+WELCOME = {
+    "da": ("Velkommen", "Vi glæder os til at se jer."),
+    "ar": ("مرحبًا بكم", "نتطلع إلى لقائكم."),
+    "de": ("Willkommen", "Wir freuen uns auf Sie."),
+    "fr": ("Bienvenue", "Nous nous réjouissons de vous voir."),
+}
+"""The office's own text, translated by hand: what a delegation is given besides the declaration."""
 MORE = """\
 editions = ["brochure", "epub", "handout"]
 base_url = "https://example.org/texts/"
@@ -75,6 +82,10 @@ def test_a_text_is_translated_signed_off_released_changed_and_handed_to_a_delega
 
 def begun(root: Path) -> Project:
     project = declarations.begun(root, tuple(ANEW), ARTICLES, MORE)
+    title, words = WELCOME["da"]
+    project.text(OWN, f"---\ntitle: {title}\nupdated: 2025-10-01\n---\n\n{words}\n")
+    for code in ANEW:
+        project.catalog(OWN, dict(zip((("title", title), ("", words)), WELCOME[code], strict=True)), code)
     project.write(".gitignore", "output/\n")
     git(root, "init", "--quiet", "--initial-branch=main")
     commit(project, "the declaration in Danish")

@@ -10,10 +10,10 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from press.build.alternates import web_address
 from press.build.assembling import sender_of
+from press.build.bundling import MOST_BYTES, filled, linked
 from press.build.house import housed
 from press.build.outcome import withheld
 from press.build.project import Project
@@ -25,18 +25,17 @@ from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, errors, finding
 from press.finishing.measuring import paper_of
 from press.formats import pdf
-from press.kits import Delegation, Kit, choose, folder_of, mail, orders, package_of, pages
+from press.kits import Delegation, Kit, choose, file_of, folder_of, mail, orders, package_of, pages
 from press.kits.pages import Spoken
-from press.kits.places import INDEX, ORDER, SUMS, cover_of, letter_of
+from press.kits.places import INDEX, ORDER, cover_of, letter_of
 from press.model import Artifact, Location
 from press.release import FOLDER as RELEASES
-from press.release import File, Release, measured, record_of, sums, tampered
+from press.release import File, Release, record_of, tampered
 from press.release import folder_of as release_folder
 from press.release.folder import pack as pack_files
 
 _COVER = "brochure"
 """The edition by whose rules a cover sheet is laid out."""
-_LARGEST = 2_000_000_000
 _MOST_TAMPERED = 5
 Tell = Callable[[Sequence[Finding]], None]
 
@@ -49,6 +48,16 @@ class Packed:
     package: str
     lines: tuple[str, ...]
     """What to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a kit has that no release has."""
+
+    covers: Mapping[str, Artifact]
+    """The cover sheets, by language (BCP 47)."""
+    pages: Mapping[str, bytes]
+    """Released pages without links that would lead nowhere, by their paths in the kit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +94,13 @@ def pack(project: Project, delegation: Delegation, there: Shelf, tell: Tell) -> 
     with alone(project.root, tell):
         kit = choose(delegation, release, tuple(one for one in there.sound if one != release))
         _held_to_the_record(project, kit)
+        kit, changed = linked(project, kit)
         spoken = [_spoken(project, code) for code in delegation.languages]
         covers = {code: _cover(project, kit, one) for code, one in zip(delegation.languages, spoken, strict=True)}
         tell([*_withdrawn(kit), *kit.findings])
         if not kit.parts:
             raise Halt(finding("kit-release", f"the release {release.version} has nothing for “{delegation.key}”"))
-        return _written(project, kit, spoken, covers, tell)
+        return _written(project, kit, spoken, _Made(covers, changed), tell)
 
 
 def _released(there: Shelf) -> Release:
@@ -157,51 +167,25 @@ def _cover(project: Project, kit: Kit, spoken: Spoken) -> Artifact:
     return made.artifact
 
 
-def _written(
-    project: Project, kit: Kit, spoken: Sequence[Spoken], covers: Mapping[str, Artifact], tell: Tell
-) -> Packed:
+def _written(project: Project, kit: Kit, spoken: Sequence[Spoken], own: _Made, tell: Tell) -> Packed:
     """Puts the kit into output/kits/."""
-    key, settings = kit.delegation.key, project.settings
+    key, settings, covers = kit.delegation.key, project.settings, own.covers
     made = {cover_of(code): cover.data for code, cover in covers.items()}
     listed = [File(path, "", len(data)) for path, data in made.items()]
     sent = mail.mailed(kit, listed, settings.mail_limit)
     tell(list(mail.too_large(sent, settings.mail_limit, folder_of(key))))
     address = _address(project)
     made |= {letter_of(one.language.code): mail.letter(kit, one, sent, address) for one in spoken}
-    made |= {INDEX: pages.index(kit, spoken, address), **_order(project, kit, covers)}
+    made |= {INDEX: pages.index(kit, spoken, address), **_order(project, kit, covers), **own.pages}
     folder, package = project.root / folder_of(key), project.root / package_of(key)
     part, packed = (path.with_name(f".{path.name}.part") for path in (folder, package))
     with writing(folder_of(key)), cleared(part, packed):
-        files = _filled(project, kit, made, part)
+        files = filled(project, kit, made, part)
         pack_files(part, key, files, packed)
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
         packed.replace(package)
     return Packed(folder_of(key), package_of(key), tuple(_next(kit, made)))
-
-
-def _filled(project: Project, kit: Kit, made: Mapping[str, bytes], part: Path) -> list[File]:
-    """Writes all files; what they are, the list of their digests the last.
-
-    :raises Halt: if a file changed while it was copied.
-    """
-    source = project.root / release_folder(kit.release.version)
-    part.mkdir(parents=True)
-    for file in kit.files:
-        target = part / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / file.path, target)
-    for path, data in made.items():
-        (part / path).write_bytes(data)
-    copied = [measured(part, file) for file in kit.files]
-    for file, copy in zip(kit.files, copied, strict=True):
-        if (file.sha256, file.size) != (copy.sha256, copy.size):
-            place = Location(f"{release_folder(kit.release.version)}/{file.path}")
-            message = "the file changed while it was packed"
-            raise Halt(finding("release-tampered", message, place, "try again when nobody works in output/"))
-    whole = [*copied, *(measured(part, File(path, "", 0)) for path in made)]
-    (part / SUMS).write_bytes(sums(whole))
-    return sorted([*whole, measured(part, File(SUMS, "", 0))])
 
 
 def _order(project: Project, kit: Kit, covers: Mapping[str, Artifact]) -> dict[str, bytes]:
@@ -211,7 +195,7 @@ def _order(project: Project, kit: Kit, covers: Mapping[str, Artifact]) -> dict[s
     for file in kit.files:
         if kit.delegation.editions.get(file.edition):
             path = f"{release_folder(kit.release.version)}/{file.path}"
-            data = read_bytes_capped(project.root / path, named=path, most=_LARGEST)
+            data = read_bytes_capped(project.root / path, named=path, most=MOST_BYTES)
             sheets[file.path] = orders.Sheet(_paper(data, path), file.pages)
     jobs = orders.jobs(kit, sheets, spoken.language, spoken.render.label)
     if not jobs:
@@ -246,3 +230,11 @@ def _next(kit: Kit, made: Mapping[str, bytes]) -> Iterator[str]:
 def due(found: Sequence[Delegation], today: date) -> tuple[Delegation, ...]:
     """The delegations that are here, or still to come."""
     return tuple(one for one in found if one.last >= today)
+
+
+def past(delegation: Delegation, today: date) -> Iterator[Finding]:
+    """That nobody comes any more: a year that was not changed, or written wrongly."""
+    if delegation.last < today:
+        message = f"they left on {delegation.last}, and today is {today}"
+        hint = "if they come again, write the new days; the cover sheets have those of the file"
+        yield finding("kit-past", message, Location(file_of(delegation.key)), hint)

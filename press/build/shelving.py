@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from press import site
@@ -18,7 +19,7 @@ from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, finding
 from press.model import Location
 from press.release import RECORDS, File, Release, folder_of, measured, sums, tampered
-from press.release.pages import Sender
+from press.release.pages import Render, Sender
 from press.site import Copy, Found, Shelf, Site, Text
 
 INDEX = f"{site.FOLDER}/index.html"
@@ -117,8 +118,28 @@ def _proven(root: Path, known: tuple[Release, ...]) -> tuple[Shelf | None, tuple
             told.append(problem)
         elif code in copies:
             statements[code] = (release, file)
+    earlier, wrong = _proven_earlier(root, chosen)
+    told += wrong
     source = chosen.source_language if chosen.source_language in copies else next(iter(copies))
-    return replace(chosen, copies=copies, source_language=source, statements=statements), tuple(told)
+    shelf = replace(chosen, copies=copies, source_language=source, statements=statements, earlier=earlier)
+    return shelf, tuple(told)
+
+
+def _proven_earlier(root: Path, chosen: Shelf) -> tuple[dict[str, tuple[File, ...]], list[Finding]]:
+    """The same of earlier releases. Their files are no part of a fresh checkout: that they lack is no fault."""
+    found: dict[str, tuple[File, ...]] = {}
+    told: list[Finding] = []
+    for release in chosen.releases:
+        files = chosen.earlier.get(release.version, ())
+        if files and not (root / folder_of(release.version)).is_dir():
+            hint = f"make rebuild VERSION={release.version} makes them again"
+            message = f"the list of all versions has no files of {release.version}: they are not in output/"
+            told.append(finding("site-earlier", message, Location(folder_of(release.version)), hint))
+            continue
+        problems = {file: tampered(root, release, file) for file in files}
+        found[release.version] = tuple(file for file, problem in problems.items() if not problem)
+        told += [problem for problem in problems.values() if problem]
+    return found, told
 
 
 # --- the folder ------------------------------------------------------------------------------------------------
@@ -132,6 +153,9 @@ def _write(project: Project, shelf: Shelf) -> int:
         found = [_taken(project.root, copy, part) for copy in shelf]
         for release, file in shelf.statements.values():
             _copied(project.root, release, file, part)
+        for release in shelf.releases:
+            for file in shelf.earlier.get(release.version, ()):
+                _copied(project.root, release, file, part / site.EARLIER / release.version)
         files = {**site.index(found), **site.pages(_described(project, shelf, found))}
         for path, data in files.items():
             (part / path).parent.mkdir(parents=True, exist_ok=True)
@@ -157,22 +181,24 @@ def _taken(root: Path, copy: Copy, part: Path) -> Found:
     return Found(copy, text, href)
 
 
-def _copied(root: Path, release: Release, file: File, part: Path) -> Path:
-    """Copies a file of a release.
+def _copied(root: Path, release: Release, file: File, folder: Path) -> Path:
+    """Copies a file of a release into a folder.
 
     :raises Halt: if it changed since it was held to its record.
     """
-    target = part / file.path
+    target = folder / file.path
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(root / folder_of(release.version) / file.path, target)
-    if measured(part, file) != file:
+    if measured(folder, file) != file:
         place = Location(f"{folder_of(release.version)}/{file.path}")
         raise Halt(finding("release-tampered", "the file changed while it was copied", place, "try again: make site"))
     return target
 
 
 def _described(project: Project, shelf: Shelf, found: list[Found]) -> Site:
-    renderers = {code: project.renderer(project.language(code))[0] for code in shelf.languages}
+    @cache
+    def render(code: str) -> Render:
+        return project.renderer(project.language(code))[0]
 
     def sender(code: str) -> Sender:
         name, spoken = project.settings.publisher_in(code)
@@ -181,7 +207,7 @@ def _described(project: Project, shelf: Shelf, found: list[Found]) -> Site:
     return Site(
         shelf=shelf,
         subtitles={(one.copy.language, one.copy.name): one.text.subtitle for one in found},
-        render=renderers.__getitem__,
+        render=render,
         sender=sender,
         base_url=project.settings.base_url,
         logo=project.theme.logo,

@@ -10,7 +10,8 @@ from press.build.record.keeping import Tell, alone
 from press.build.released import release_of
 from press.build.releasing import signer_of
 from press.files import write_atomically
-from press.findings import Finding, Halt, finding, one_line
+from press.findings import Finding, Halt, finding
+from press.guard import commanding
 from press.model import Location
 from press.release import Release, Withdrawal, folder_of, intact, record, record_of
 
@@ -62,7 +63,7 @@ def _replaces(project: Project, known: Release, by: str) -> None:
 def _reason(text: str) -> str:
     """:raises Halt: for one that can't stand on a page."""
     reason = text.strip()
-    if reason and one_line(reason) == reason and len(reason) <= _LONGEST:
+    if reason and not commanding(reason) and len(reason) <= _LONGEST:
         return reason
     hint = f'write a sentence in the language of the source texts, {_LONGEST} characters at most: REASON="…"'
     raise Halt(finding("release-reason", "there is no reason that could be printed", hint=hint))

@@ -31,6 +31,7 @@ def kit(context: click.Context, key: str, version: str) -> None:
         there, told = packing.shelf(project, version)
         console.tell(told)
         delegation = delegations.delegation_of(project, key, there.known)
+        console.tell(list(packing.past(delegation, today(project))))
         _pack(project, console, delegation, there)
 
     run(context, work, lays_out=True)

@@ -199,10 +199,12 @@ CODES: dict[str, Code] = {
     "kit-missing": Code(_E, Scope.ENTRY, "a document that was promised is in no release, and not in the kit"),
     "kit-edition": Code(_W, Scope.ENTRY, "an edition that was asked for was not released of a document"),
     "kit-fallback": Code(_W, Scope.ENTRY, "a document is packed in another language than the first that was asked for"),
+    "kit-past": Code(_W, Scope.ENTRY, "a kit is packed for a delegation that has left already"),
     "kit-withdrawn": Code(_W, Scope.ENTRY, "a kit is packed from a release that was withdrawn"),
     "kit-mail": Code(_W, Scope.ENTRY, "the files of a kit are together too large for a mail"),
     # the site
     "site-empty": Code(_E, Scope.RUN, "no release that could be shown: there is none, or all are withdrawn"),
+    "site-earlier": Code(_W, Scope.ENTRY, "the site names an earlier release without files: they are not in output/"),
     "site-missing": Code(_E, Scope.RUN, "there is no site to show"),
     "site-port": Code(_E, Scope.RUN, "a port that the site can't be shown at"),
     # themes

@@ -10,7 +10,7 @@ from press import languages
 from press.editions import EDITIONS
 from press.findings import Finding, finding
 from press.kits.choosing import Kit
-from press.kits.pages import Address, Spoken, named
+from press.kits.pages import Address, Spoken, called_here, named
 from press.languages import long_dates
 from press.model import Location
 from press.release import File
@@ -107,6 +107,9 @@ def _documents(kit: Kit, spoken: Spoken, address: Address) -> Iterator[str]:
         foreign = part.language != spoken.language.code
         name = languages.name_in(part.language, spoken.language.code)
         yield f"{part.titled.title} ({name})" if foreign else part.titled.title
+        here = called_here(kit, part, spoken.language)
+        if here:
+            yield here
         if part.lacking:
             lacking = named(part.lacking, spoken.language)
             yield spoken.render.label("Not available in: %(languages)s", languages=lacking)

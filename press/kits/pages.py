@@ -55,6 +55,8 @@ class Listed:
     """BCP 47."""
     language_name: str
     """Set where it is not in the list's language, and in that."""
+    here: str
+    """What it is called in the list's language, where it is packed in another one and was released in this, too."""
     lacking: str
     """The languages that they would rather have had, by name; empty for none."""
     address: str
@@ -173,12 +175,20 @@ def _listed(kit: Kit, part: Part, spoken: Spoken, address: Address) -> Listed:
         title_language=_foreign(part.titled.title_language or part.language, language),
         language=part.language,
         language_name=languages.name_in(part.language, language.code) if part.language != language.code else "",
+        here=called_here(kit, part, language),
         lacking=named(part.lacking, language),
         address=address(part.document, part.language),
         page=next(pages, ""),
         rows=rows,
         on_screen=listed([row.label for row in rows if not row.pages], language),
     )
+
+
+def called_here(kit: Kit, part: Part, language: Language) -> str:
+    """A document's title in a language that it was released in, but is not packed in; else empty."""
+    published = kit.release.languages.get(language.code)
+    titled = published.documents.get(part.document) if published and part.language != language.code else None
+    return titled.title if titled and titled.title_language in {"", language.code} else ""
 
 
 def named(codes: Sequence[str], language: Language) -> str:

@@ -11,6 +11,7 @@ FOLDER = f"{OUTPUT}/kits"
 INDEX = "index.html"
 ORDER = "print-order"
 """The name of the print order, which is a page and a text."""
+MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 
 

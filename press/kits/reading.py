@@ -11,6 +11,7 @@ from typing import Any
 from press import languages
 from press.editions import EDITIONS
 from press.findings import Finding, Halt
+from press.guard import commanding
 from press.kits.model import PAPERS, Delegation
 from press.kits.places import file_of
 from press.toml import Values, parse
@@ -151,7 +152,7 @@ class _Reader(Values):
     def note(self) -> str:
         """Some lines, in which nothing commands a terminal or a printer."""
         value = self.data.get("note", "")
-        if isinstance(value, str) and all(part.isprintable() for part in value.split("\n")):
+        if isinstance(value, str) and not commanding(value.replace("\n", "")):
             return value.strip()
         self.wrong("", "note", value, 'write note = "…", or between """ and """ where it has lines')
         return ""

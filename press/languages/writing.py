@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,8 @@ from press.languages.digits import in_digits
 from press.languages.table import Language
 
 _THOUSAND, _MILLION = 1000, 1_000_000
+_SHORT_MONTH = re.compile(r"(?<![ML])([ML])\1\1(?![ML])\.?")
+"""In a pattern of dates; Georgian has it with the point of its short form."""
 
 
 def long_date(day: date, language: Language) -> str:
@@ -21,14 +24,27 @@ def long_date(day: date, language: Language) -> str:
 
 
 def long_dates(first: date, last: date, language: Language) -> str:
-    """From one day to another as the language writes it (CLDR, intervals): ``12.–14. maj 2026``."""
+    """From one day to another as the language writes it, its months in full: ``12.–14. maj 2026``.
+
+    CLDR, intervals; where it has them with short months alone, these are made long as UTS #35 (part 4, Missing
+    Skeleton Fields) has it, which Babel leaves out.
+    """
     if first == last:
         return long_date(first, language)
     from babel import Locale
-    from babel.dates import format_interval
+    from babel.dates import parse_pattern
 
-    written = format_interval(first, last, skeleton="yMMMMd", locale=Locale.parse(language.cldr))
-    return in_digits(written, language.code)
+    locale = Locale.parse(language.cldr)
+    known = locale.interval_formats
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = (known.get("yMMMMd") or known["yMMMd"])[differs]
+    if differs == "M" and not re.search("[ML]", patterns[0]):  # Swahili names the second month alone
+        both: str = known[None]
+        return both.format(long_date(first, language), long_date(last, language))
+    days = ((first, last)[at] for at in range(len(patterns)))
+    long = (_SHORT_MONTH.sub(r"\1\1\1\1", pattern) for pattern in patterns)
+    written = (parse_pattern(pattern).apply(day, locale) for pattern, day in zip(long, days, strict=True))
+    return in_digits("".join(written), language.code)
 
 
 def listed(things: Sequence[str], language: Language) -> str:

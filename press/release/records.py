@@ -29,6 +29,7 @@ from press.release.places import is_path, is_version
 from press.release.table import NewerError, RecordError, Table
 
 FORMAT, VERSION = "release", 1
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
@@ -135,7 +136,7 @@ def release(values: Mapping[str, Any]) -> Release:
         commit=head.text("commit", lambda text: bool(_COMMIT.fullmatch(text)), "no commit of git"),
         publisher=head.text("publisher"),
         source_language=head.text("source_language"),
-        languages={code: _read_published(one) for code, one in whole.tables("languages")},
+        languages={_language(code): _read_published(one) for code, one in whole.tables("languages")},
         files=tuple(_read_file(path, one) for path, one in whole.tables("files")),
         made=Made(whole.texts_by_name("tools"), whole.texts_by_name("fonts"), whole.texts_by_name("validators")),
         undecided=tuple(
@@ -164,8 +165,8 @@ def _read_file(path: str, one: Table) -> File:
         path=path,
         sha256=one.hash("sha256"),
         size=one.number("size"),
-        language=one.text("language"),
-        document=one.text("document"),
+        language=_language(one.text("language")),
+        document=_document(one.text("document")),
         edition=one.text("edition"),
         pages=one.number("pages"),
     )
@@ -187,7 +188,7 @@ def _read_published(one: Table) -> Published:
         for role, row in one.tables("approvals")
     }
     return Published(
-        documents={name: _read_titled(row) for name, row in one.tables("documents")},
+        documents={_document(name): _read_titled(row) for name, row in one.tables("documents")},
         translators=one.texts("translators"),
         required=tuple(map(_role, one.texts("required"))),
         approvals=signed,
@@ -209,6 +210,20 @@ def _read_brought(one: Table) -> Brought:
 
 def _is_signature(text: str) -> bool:
     return not text or text in set(CommitSignature)
+
+
+def _document(name: str) -> str:
+    """A document's name, which becomes that of a folder; empty for none."""
+    if name and not (is_path(name) and "/" not in name):
+        raise RecordError(f"“{name[:80]}” is no name of a document")
+    return name
+
+
+def _language(code: str) -> str:
+    """A language (BCP 47), whose tag becomes the name of a folder; empty for none."""
+    if code and not _LANGUAGE.fullmatch(code):
+        raise RecordError(f"“{code[:40]}” is no tag of a language")
+    return code
 
 
 def _role(name: str) -> Role:

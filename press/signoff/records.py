@@ -14,6 +14,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from press.guard import commanding
 from press.model import Approval, Location, Role
 
 FORMAT, VERSION = "approvals", 1
@@ -22,8 +23,6 @@ _KEYS = ("context", "source", "translation", "role", "by", "date", "hash")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _LONGEST_NAME = 200
-_COMMANDING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
-"""What turns the letters around it, and would show another name than is written."""
 
 
 class LineError(ValueError):
@@ -152,5 +151,5 @@ def fit_name(name: str) -> str:
         return "begins or ends with a space"
     if len(name) > _LONGEST_NAME:
         return f"is longer than {_LONGEST_NAME} characters"
-    unfit = next((c for c in name if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} or _COMMANDING.match(c)), "")
+    unfit = commanding(name)
     return f"has the character U+{ord(unfit):04X} in it, which no name has" if unfit else ""

@@ -38,6 +38,9 @@ class Shelf:
     """Every release, the newest first."""
     statements: Mapping[str, tuple[Release, File]] = field(default_factory=dict)
     """The accessibility statement of a language, of the newest release on the shelf that has one."""
+    earlier: Mapping[str, tuple[File, ...]] = field(default_factory=dict)
+    """By version: what is handed out of a release of which a newer one replaces something, all of it, so that its pages
+    find each other. Nothing of what was withdrawn."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -65,15 +68,34 @@ def shelf(known: Sequence[Release]) -> Shelf | None:
         for code, published in release.languages.items():
             if code not in languages.LANGUAGES:
                 continue
+            files = by_document(release, code)
             for name, titled in published.documents.items():
-                files = tuple(file for file in release.of(code) if file.document == name and _in(code, file))
-                if files:
-                    copies.setdefault(code, {}).setdefault(name, Copy(name, code, titled, release, files))
+                if name in files:
+                    copies.setdefault(code, {}).setdefault(name, Copy(name, code, titled, release, files[name]))
     if not copies:
         return None
     source = next(release.source_language for release in newest_first if not release.withdrawn)
     source = source if source in copies else next(iter(copies))
-    return Shelf(source, copies, newest_first, _statements(copies, newest_first))
+    return Shelf(source, copies, newest_first, _statements(copies, newest_first), _earlier(copies, newest_first))
+
+
+def by_document(release: Release, code: str) -> dict[str, tuple[File, ...]]:
+    """The files of a language that are handed out: those in its own folder, where no page has their name."""
+    found: dict[str, tuple[File, ...]] = {}
+    for file in release.of(code):
+        if file.path.startswith(f"{code}/") and file.path.count("/") == 1:
+            found[file.document] = (*found.get(file.document, ()), file)
+    return found
+
+
+def _earlier(copies: Mapping[str, Mapping[str, Copy]], newest_first: Sequence[Release]) -> dict[str, tuple[File, ...]]:
+    found = {}
+    for release in newest_first:
+        known = (code for code in release.languages if code in languages.LANGUAGES)
+        files = tuple(file for code in known for one in by_document(release, code).values() for file in one)
+        if not release.withdrawn and any(_replaced(copies, release, file) for file in files):
+            found[release.version] = files
+    return found
 
 
 def _statements(
@@ -90,6 +112,6 @@ def _statements(
     return found
 
 
-def _in(code: str, file: File) -> bool:
-    """Whether it lies in the folder of its language, where no page of the site can have its name."""
-    return file.path.startswith(f"{code}/") and file.path.count("/") == 1
+def _replaced(copies: Mapping[str, Mapping[str, Copy]], release: Release, file: File) -> bool:
+    copy = copies.get(file.language, {}).get(file.document)
+    return copy is not None and copy.release.version != release.version

@@ -7,18 +7,19 @@ All links are relative, so that the site can stand in any folder of a web server
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from press import languages
-from press.languages import Language, long_date
+from press.languages import Language
 from press.model import Asset
 from press.release import Release, Titled
 from press.release.pages import Render, Sender, listed, ordered
 from press.release.places import STATEMENT
 from press.site.choosing import Copy, Shelf
+from press.site.earlier import Gone, gone, versions
 
 SCRIPT = "search/search.js"
 _LOGO = "styles/logo.svg"
@@ -48,15 +49,6 @@ class _Link:
     href: str
     address: str
     """For search engines: absolute where the site's own address is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """A release in the list of all."""
-
-    release: Release
-    day: str
-    documents: tuple[Titled, ...]
 
 
 @dataclass
@@ -99,8 +91,13 @@ def pages(site: Site) -> dict[str, bytes]:
     writer = _Writer(site)
     script = site.render(site.shelf.source_language)("site/search.js").encode()
     integrity = f"sha256-{b64encode(sha256(script).digest()).decode()}"
+    lost = gone(site.shelf)
+    spoken = (*site.shelf.languages, *dict.fromkeys(one.language for one in lost))
+    for code in dict.fromkeys(spoken):
+        _around(writer, languages.LANGUAGES[code], integrity)
     for code in site.shelf.languages:
-        _in_language(writer, languages.LANGUAGES[code], integrity)
+        _in_language(writer, languages.LANGUAGES[code])
+    _once_there(writer, lost)
     _for_all(writer)
     writer.files[SCRIPT] = script
     if site.logo:
@@ -108,39 +105,50 @@ def pages(site: Site) -> dict[str, bytes]:
     return writer.files
 
 
-def _in_language(writer: _Writer, language: Language, integrity: str) -> None:
+def _around(writer: _Writer, language: Language, integrity: str) -> None:
+    """What leads to documents in every language that there were some in."""
     code, shelf = language.code, writer.site.shelf
     everywhere = shelf.languages
+    sheet = {"tongues": _tongues(writer.site), "logo": writer.site.logo}
+    writer.add(f"styles/{code}.css", "site/sheet.css.j2", code, {}, **sheet)
+    there = {one: f"search/{one}.html" for one in everywhere}
+    values = {"integrity": integrity, "digits": languages.digits(code)}
+    writer.add(f"search/{code}.html", "site/search.html.j2", code, there, **values)
+    there = {one: f"archive/{one}.html" for one in everywhere}
+    all_versions = versions(shelf, language, writer.site.render(code).label)
+    writer.add(f"archive/{code}.html", "site/archive.html.j2", code, there, versions=all_versions)
+
+
+def _in_language(writer: _Writer, language: Language) -> None:
+    code, shelf = language.code, writer.site.shelf
     copies = shelf.copies[code]
     rows = {
         name: listed(copy.published, language, name, copy.titled, writer.site.render(code).label)
         for name, copy in copies.items()
     }
-    subtitle = writer.site.subtitles.get
-    tongues = _tongues(writer.site)
-    writer.add(f"styles/{code}.css", "site/sheet.css.j2", code, {}, tongues=tongues, logo=writer.site.logo)
-    writer.add(
-        f"{code}/index.html",
-        "site/language.html.j2",
-        code,
-        {one: f"{one}/index.html" for one in everywhere},
-        documents=rows.values(),
-    )
+    there = {one: f"{one}/index.html" for one in shelf.languages}
+    writer.add(there[code], "site/language.html.j2", code, there, documents=rows.values())
     for name, copy in copies.items():
         there = {one: f"{one}/{name}/index.html" for one in shelf.in_languages(name)}
-        values = {"document": rows[name], "copy": copy, "subtitle": subtitle((code, name), "")}
+        values = {"document": rows[name], "copy": copy, "subtitle": writer.site.subtitles.get((code, name), "")}
         writer.add(there[code], "site/document.html.j2", code, there, **values)
-    writer.add(
-        f"search/{code}.html",
-        "site/search.html.j2",
-        code,
-        {one: f"search/{one}.html" for one in everywhere},
-        integrity=integrity,
-        digits=languages.digits(code),
-    )
-    earlier = tuple(_earlier(release, language) for release in shelf.releases)
-    there = {one: f"archive/{one}.html" for one in everywhere}
-    writer.add(there[code], "site/archive.html.j2", code, there, earlier=earlier)
+
+
+def _once_there(writer: _Writer, lost: Sequence[Gone]) -> None:
+    """Pages at addresses where there is nothing any more, and the first page of a language that has no document now."""
+    shelf = writer.site.shelf
+    for one in lost:
+        there = {code: f"{code}/{one.name}/index.html" for code in shelf.in_languages(one.name)}
+        for path in one.paths:
+            _gone(writer, path, one.language, there, one)
+    for code in dict.fromkeys(one.language for one in lost if one.language not in shelf.copies):
+        _gone(writer, f"{code}/index.html", code, {other: f"{other}/index.html" for other in shelf.languages}, None)
+
+
+def _gone(writer: _Writer, path: str, code: str, there: Mapping[str, str], one: Gone | None) -> None:
+    up = "../" * path.count("/")
+    instead = {other: f"{up}{href}" for other, href in there.items()}
+    writer.add(path, "site/gone.html.j2", code, {}, gone=one, instead=instead)
 
 
 def _for_all(writer: _Writer) -> None:
@@ -167,12 +175,6 @@ def _groups(shelf: Shelf) -> Iterator[tuple[dict[str, str], Callable[[str], Copy
         yield {code: f"{code}/{name}/index.html" for code in shelf.in_languages(name)}, copy_in
 
 
-def _earlier(release: Release, language: Language) -> _Earlier:
-    published = release.languages.get(language.code)
-    documents = tuple(published.documents.values()) if published else ()
-    return _Earlier(release, long_date(release.day, language), documents)
-
-
 def _titles(release: Release) -> Iterator[Titled]:
     return (titled for published in release.languages.values() for titled in published.documents.values())
 
@@ -182,5 +184,6 @@ def _tongues(site: Site) -> tuple[str, ...]:
     found = set(site.shelf.languages) | {release.source_language for release in site.shelf.releases}
     for titled in (one for release in site.shelf.releases for one in _titles(release)):
         found |= {titled.title_language, titled.summary_language}
-    found |= {site.sender(code).language for code in site.shelf.languages}
+    found |= {code for release in site.shelf.releases for code in release.languages if code in languages.LANGUAGES}
+    found |= {site.sender(code).language for code in found & set(languages.LANGUAGES)}
     return ordered(found - {""})

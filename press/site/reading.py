@@ -13,6 +13,9 @@ _BETWEEN = "\x1f"
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # HTML, 13.1.2
 _UNREAD = frozenset({"backlink", "noteref", "new-window"})
 """Classes of what is no part of the text: marks, and what is said to screen readers alone."""
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+_END = "\u2069"
+"""Unicode's isolates (UAX #9, 2.4), with which a telephone number keeps its order in a text without tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.subtitle: list[str] = []
         self.sections = [_Open()]
-        self._open: list[tuple[str, str]] = []
-        """Names of elements, with what their text is: ``text``, ``heading``, ``subtitle``, ``unread`` or nothing."""
+        self._open: list[tuple[str, str, str]] = []
+        """Names of elements, with what their text is: ``text``, ``heading``, ``subtitle``, ``unread`` or nothing; and
+        what ends it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -74,15 +78,17 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self.handle_data(_BETWEEN if tag in _PIECES else " ")
         if tag not in _VOID:
-            self._open.append((tag, kind))
+            isolate = "" if tag in _BLOCKS else _ISOLATES.get(given.get("dir", ""), "")
+            self._open.append((tag, kind, _END if isolate else ""))
+            self.handle_data(isolate)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.handle_data(" ")
-        names = [name for name, _ in self._open]
-        if tag in names:
-            while self._open.pop()[0] != tag:
-                pass
+        while any(name == tag for name, *_ in self._open):
+            self.handle_data(self._open[-1][2])
+            if self._open.pop()[0] == tag:
+                break
 
     def handle_data(self, data: str) -> None:
         kind = self._open[-1][1] if self._open else ""

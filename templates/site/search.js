@@ -13,6 +13,9 @@ function fetched(path) {
   if (!asked.has(path)) asked.set(path, fetch(new URL(path, import.meta.url)).then(answer => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
+  }).catch(error => {
+    asked.delete(path);  // so that it is asked for again
+    throw error;
   }));
   return asked.get(path);
 }
@@ -185,15 +188,22 @@ async function row(hit, result, own) {
 
 function shown(form) {
   const own = document.documentElement.lang;
-  const [status, list] = [document.querySelector('.status'), document.querySelector('.results')];
+  const [status, list, unreached] = ['.status', '.results', '.unreached'].map(name => document.querySelector(name));
   let turn = 0;
   async function show(query) {
     const mine = ++turn;
     list.replaceChildren();
     status.textContent = '';
     if (!query.trim()) return;
-    const result = await look(query, own);
-    const rows = await Promise.all(result.found.map(hit => row(hit, result, own)));
+    let result, rows;
+    try {
+      result = await look(query, own);
+      rows = await Promise.all(result.found.map(hit => row(hit, result, own)));
+    } catch (error) {
+      console.error(error);
+      if (mine === turn) status.textContent = unreached.textContent;
+      return;
+    }
     if (mine !== turn) return;
     const count = String(result.all ?? 0).replace(/\d/g, digit => Array.from(form.dataset.digits)[digit]);
     status.textContent = rows.length ? form.dataset.count.replace('{count}', count) : form.dataset.none;
@@ -209,6 +219,7 @@ function shown(form) {
     show(form.q.value);
   });
   form.hidden = false;
+  unreached.hidden = true;
   addEventListener('popstate', again);
   again();
 }

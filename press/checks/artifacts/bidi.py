@@ -27,7 +27,11 @@ def levels(text: str, base: int) -> list[int]:
     found, resolved = _explicit(types, partners, base)
     for run in _sequences(types, found, partners):
         _resolve(text, types, resolved, found, run, base, partners)
-    return [_implicit(level, kind) for level, kind in zip(found, resolved, strict=True)]
+    whole = [_implicit(level, kind) for level, kind in zip(found, resolved, strict=True)]
+    for place, kind in enumerate(types):
+        if kind in _REMOVED:  # such as the joiners: what they stand in is one run (5.2)
+            whole[place] = whole[place - 1] if place else base
+    return whole
 
 
 def visual_order(given: Sequence[int]) -> list[int]:
