@@ -230,6 +230,8 @@ def clear_leftovers(target: Path) -> None:
         if not (leftover.name.startswith(prefix) and leftover.name.endswith(_SUFFIX)):
             continue
         with contextlib.suppress(OSError):
+            if leftover.is_symlink():
+                leftover.unlink()  # it has no lock; whoever links holds that of the whole build
             descriptor = os.open(leftover, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

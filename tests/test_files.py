@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from press.files import lock, read_bytes_capped, write_atomically
+from press.files import link_atomically, lock, read_bytes_capped, write_atomically
 from press.findings import Halt
 
 ROOT = Path(__file__).parent.parent
@@ -154,6 +154,13 @@ def test_a_killed_writer_leaves_one_of_the_two_texts_and_the_next_write_clears_u
     write_atomically(target, texts[0])
     assert leftovers, "no kill came in the middle of a write, so that nothing was tried"
     assert names(tmp_path) == ["a.po"]
+
+
+def test_what_a_killed_process_left_of_a_link_goes_with_the_next(tmp_path: Path) -> None:
+    (tmp_path / "text.Draft.html").touch()
+    (tmp_path / ".text.html.4242-link.press-tmp").symlink_to("text.Draft.html")
+    assert link_atomically(tmp_path / "text.html", "text.Draft.html")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["text.Draft.html", "text.html"]
 
 
 def test_the_temporary_file_of_a_living_writer_is_not_taken_for_a_leftover(tmp_path: Path) -> None:
