@@ -22,7 +22,7 @@ from press.checks.artifacts.characters import count
 from press.checks.artifacts.pdf_reading import read
 from press.editions import usual
 from press.languages import LANGUAGES, Language
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 FILE = Path(__file__).with_suffix(".md")
 _TESTS = Path(__file__).resolve().parents[1] / "tests"

@@ -19,7 +19,7 @@ from pathlib import Path
 from zipfile import ZipInfo
 
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 MOST_BYTES = 20_000_000
 """No text and no catalog is larger; what is larger is a mistake, or meant to exhaust the machine."""

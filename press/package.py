@@ -13,7 +13,7 @@ from press.editions import EDITIONS
 from press.files import link_atomically, write_atomically
 from press.findings import Finding, Halt
 from press.formats import FORMATS
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 FOLDER = "output"
 _PRINT = ".print"

@@ -14,7 +14,8 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from press.languages import PSEUDO_LANGUAGES
-from press.model import Image, Inline, Inlines, Link, Segment, SegmentKey, Span, Styled, Text, Translation
+from press.model.segments import Segment, SegmentKey, Translation
+from press.model.tree import Image, Inline, Inlines, Link, Span, Styled, Text
 
 NOTICE = "A test of the layout in a pseudo-language. This is no translation: do not publish it."
 NOTICE_LANGUAGE = "en"

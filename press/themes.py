@@ -14,7 +14,8 @@ from pathlib import Path
 
 from press.files import read_bytes_capped
 from press.findings import Finding, finding
-from press.model import Asset, Location
+from press.model.location import Location
+from press.model.page import Asset
 
 FOLDER = "themes"
 TOKENS = "tokens.css"

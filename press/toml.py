@@ -11,7 +11,7 @@ from typing import Any
 
 from press.findings import Finding, Halt, finding
 from press.guard import commanding
-from press.model import Location
+from press.model.location import Location
 
 _SECTION = re.compile(r"\s*\[([^\[\]]+)\]")
 

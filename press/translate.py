@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from press.model import Block, Blocks, Division, Document, Inlines, Location, Segment, SegmentKey, Span, Translation
+from press.model.document import Document
+from press.model.location import Location
+from press.model.segments import Segment, SegmentKey, Translation
+from press.model.tree import Block, Blocks, Division, Inlines, Span
 from press.segments import Cut
 
 

@@ -17,7 +17,7 @@ import pypandoc
 
 from press.formats import pdf as pdf_format
 from press.formats.weasy.starting import start
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 FONTS = '"Noto Sans", "Noto Naskh Arabic", "Noto Sans CJK SC", "Noto Sans Thai"'
 PIXEL = (

@@ -15,7 +15,7 @@ from PIL import Image
 
 from press.formats import Render
 from press.languages import LANGUAGES
-from press.model import Alternate, Asset, ContentsEntry, Page, PageBlock
+from press.model.page import Alternate, Asset, ContentsEntry, Page, PageBlock
 from press.rendering import renderer
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -10,7 +10,8 @@ from pathlib import Path
 import polib
 
 from press.languages import LANGUAGES
-from press.model import Kind, Location, Segment
+from press.model.location import Location
+from press.model.segments import Kind, Segment
 
 HEADER = b'msgid ""\nmsgstr ""\n"Language: de\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 """Six lines: the entries that are put after it begin in line 6."""

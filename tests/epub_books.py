@@ -11,7 +11,7 @@ from lxml import etree
 
 from press.formats import Made, epub
 from press.languages import LANGUAGES
-from press.model import Page
+from press.model.page import Page
 from press.rendering import Renderer, renderer
 
 SAMPLES = ("en", "ar", "zh-Hans")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from small_projects import Project, small_project
 
-from press.model import Delivery, Location, Unit
+from press.model.exchange import Delivery, Unit
+from press.model.location import Location
 
 PO4A = """\
 # German translation

@@ -16,7 +16,8 @@ from PIL import Image
 from press.editions import EDITIONS, Layout
 from press.finishing import finish
 from press.formats import make
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 MM = 72 / 25.4
 

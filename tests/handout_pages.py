@@ -7,7 +7,7 @@ from babel.dates import format_date
 from lxml import etree
 
 from press.languages import LANGUAGES, own_name
-from press.model import Alternate, Asset, ContentsEntry, Page, PageBlock
+from press.model.page import Alternate, Asset, ContentsEntry, Page, PageBlock
 from press.rendering import Renderer, renderer
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -9,7 +9,10 @@ from press.checks.translation import Rules
 from press.checks.translations import judge
 from press.findings import Finding
 from press.languages import LANGUAGES
-from press.model import Blocks, Document, Entry, Location, Metadata, Segment, SegmentKey, Text, Translation
+from press.model.document import Document, Metadata
+from press.model.location import Location
+from press.model.segments import Entry, Segment, SegmentKey, Translation
+from press.model.tree import Blocks, Text
 from press.pandoc import Reading, read_markdown
 from press.segments import Cut, cut
 from press.translate import translate

@@ -15,7 +15,8 @@ from unicodedata import normalize
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from press.model import (
+from press.model.location import Location
+from press.model.tree import (
     Abbreviation,
     Blocks,
     Code,
@@ -25,7 +26,6 @@ from press.model import (
     Inlines,
     LineBreak,
     Link,
-    Location,
     Paragraph,
     Span,
     Style,

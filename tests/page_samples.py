@@ -9,7 +9,8 @@ from identity import FILE, document_of
 
 from press import languages
 from press.findings import Finding
-from press.model import Asset, Location, Page
+from press.model.location import Location
+from press.model.page import Asset, Page
 from press.page import Frame, compose
 from press.pandoc import Reading, read_markdown
 from press.segments import cut

@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 
-from press.model import Role
+from press.model.signoff import Role
 from press.release import Brought, CommitSignature, File, Made, Published, Release, Signed, Titled, Undecided, seal
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs/schemas/release.schema.json").read_text("utf-8"))

@@ -11,7 +11,7 @@ from press import languages
 from press.build.project import ENGINE, TEMPLATES
 from press.checks.artifacts.standards import STANDARDS, Verdict
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 from press.rendering import renderer
 from press.reports import verification
 

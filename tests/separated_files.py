@@ -20,7 +20,7 @@ from PIL import Image, ImageCms
 
 from press import profiles
 from press.finishing import Inks, Order, finish
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 SCREENS = {"/DeviceRGB", "/CalRGB", "/CalGray", "/Lab", "/ICCBased", "/DefaultRGB", "/DefaultGray", "/Indexed"}
 """Spaces of colour that no press prints; an indexed one is refused, too, for what it may hide."""

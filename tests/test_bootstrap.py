@@ -81,7 +81,8 @@ class Checkout:
         self.wheels.mkdir(parents=True)
         shutil.copytree(ROOT / "press/bootstrap", self.root / "press/bootstrap", ignore=shutil.ignore_patterns("__py*"))
         shutil.copytree(ROOT / "press/languages", self.root / "press/languages", ignore=shutil.ignore_patterns("__py*"))
-        for name in ("__init__.py", "model.py", "profiles.py"):
+        shutil.copytree(ROOT / "press/model", self.root / "press/model", ignore=shutil.ignore_patterns("__py*"))
+        for name in ("__init__.py", "profiles.py"):
             shutil.copy(ROOT / "press" / name, self.root / "press")
         (self.root / "publication.toml").write_text(SETTINGS)
         for name in goals.OPTIONAL:

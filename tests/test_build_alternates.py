@@ -11,7 +11,9 @@ from press.build.alternates import other_formats, web_address
 from press.build.attribution import translators
 from press.build.project import Project
 from press.editions import EDITIONS
-from press.model import Document, Location, Metadata, Text
+from press.model.document import Document, Metadata
+from press.model.location import Location
+from press.model.tree import Text
 
 DOCUMENT = Document("tekst", "da", Metadata((Text("En titel"),)), (), Location("source/tekst.md"))
 

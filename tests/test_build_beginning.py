@@ -9,8 +9,8 @@ from built_projects import copy_of_the_project
 from small_projects import Project, small_project
 
 from press.checks.artifacts.verapdf import validate
-from press.guard import blocks_in, inlines_in
-from press.model import Part
+from press.model.tree import Part
+from press.model.walks import blocks_in, inlines_in
 from press.read import read
 
 ROOT = Path(__file__).parents[1]

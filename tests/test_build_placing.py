@@ -7,7 +7,7 @@ from pathlib import Path
 from small_projects import SETTINGS, Project, small_project
 
 from press.build.placing import find
-from press.model import Location
+from press.model.location import Location
 
 LONG = "x" * 130
 PLACES = (

@@ -11,7 +11,8 @@ from small_projects import TRANSLATED, Project, small_project
 
 from press.build.project import Project as BuiltProject
 from press.build.provenance import Provenance
-from press.model import Approval, Location
+from press.model.location import Location
+from press.model.signoff import Approval
 from press.release import Brought
 from press.release import CommitSignature as Signature
 

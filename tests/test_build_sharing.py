@@ -9,7 +9,7 @@ from press.build.project import Project
 from press.build.sharing import each
 from press.build.sources import document_names, much, prepare, prepare_all
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 
 def test_the_results_are_in_the_order_of_the_items():

@@ -12,7 +12,7 @@ from small_projects import SETTINGS, Project, small_project
 from press.build.judging import rules_for
 from press.build.project import Project as BuiltProject
 from press.languages import LANGUAGES
-from press.model import Text
+from press.model.tree import Text
 from press.typography.signs import NARROW, NBSP
 
 TEXT = '---\ntitle: Den "nye" titel\n---\n\nHan kalder det "*fælles*" - altså 25%.\n\nHvem svarer?\n'

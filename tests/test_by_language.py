@@ -10,7 +10,7 @@ from brochure_pages import TEMPLATES
 
 from press.formats.weasy.starting import start
 from press.languages import LANGUAGES
-from press.model import House
+from press.model.page import House
 from press.rendering import renderer
 
 SHEETS = '{% include "shared/tokens.css" %}{% include "shared/body.css" %}'

@@ -11,7 +11,7 @@ import pytest
 from catalog_samples import ABOUT, MERGE, gettext_tool, msgcat, segment
 
 from press.catalog import merge, read, template
-from press.model import Segment
+from press.model.segments import Segment
 
 LONG = (
     "Et besøg varer en dag og begynder klokken ni med et oplæg om vores arbejde, som enhver kan stille spørgsmål til."

@@ -9,7 +9,7 @@ from catalog_samples import HEADER, MERGE, assert_sound, codes, po, segment, seg
 
 from press.catalog import Message, import_entries, merge, read
 from press.languages import LANGUAGES
-from press.model import Kind
+from press.model.segments import Kind
 
 NAMES = {"file": "locales/de/LC_MESSAGES/guide.po", "from_file": "their.po"}
 REAL = Path(__file__).parent.parent.parent / "shared" / "real" / "udhr"

@@ -6,7 +6,8 @@ from catalog_samples import MERGE, assert_sound, segment, segments
 
 from press.build.exchange import canonical
 from press.catalog import Imported, Memory, fill, merge, read
-from press.model import Location, Unit
+from press.model.exchange import Unit
+from press.model.location import Location
 
 HERE = Location("their.tmx", 1)
 LONG = "Et infohus er et samarbejde mellem politi og kommuner om at forebygge kriminalitet."

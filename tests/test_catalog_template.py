@@ -5,7 +5,8 @@ from __future__ import annotations
 from catalog_samples import ABOUT, MERGE, gettext_tool, msgcat, segment
 
 from press.catalog import Message, merge, messages, read, template
-from press.model import Entry, Kind, Location
+from press.model.location import Location
+from press.model.segments import Entry, Kind
 
 EXPECTED = """\
 # Texts to translate: guide

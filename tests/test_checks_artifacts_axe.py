@@ -8,7 +8,7 @@ import pytest
 
 from press.checks.artifacts import axe
 from press.checks.artifacts.quoting import words_of
-from press.model import Location
+from press.model.location import Location
 
 PLACE = Location("output/en/tekst.html")
 VIEWS = [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")]

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from press.checks.artifacts import check
 from press.checks.artifacts.characters import ONE_GLYPH
-from press.model import Location
+from press.model.location import Location
 
 
 def findings(data: bytes, page_text: str, furniture: str = "") -> list[str]:

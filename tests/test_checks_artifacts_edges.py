@@ -10,7 +10,7 @@ from press.checks.artifacts import check
 from press.checks.artifacts.edges import cut_off
 from press.checks.artifacts.pdf_reading import read
 from press.findings import Finding
-from press.model import Location
+from press.model.location import Location
 
 PLACE = Location("en/guide.pdf")
 

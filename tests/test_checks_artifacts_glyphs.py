@@ -8,7 +8,7 @@ import pikepdf
 from press.checks.artifacts import check
 from press.checks.artifacts.glyphs import missing_glyphs
 from press.checks.artifacts.pdf_reading import read
-from press.model import Location
+from press.model.location import Location
 
 PLACE = Location("output/en/guide.pdf")
 

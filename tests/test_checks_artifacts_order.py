@@ -14,7 +14,7 @@ from press.checks.artifacts.pdf_reading import read
 from press.formats import pdf
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
-from press.model import Artifact, DirectedText
+from press.model.artifact import Artifact, DirectedText
 
 _BOLD = "<p>تعمل منظمة Save <strong>the</strong> Children الدولية.</p>"
 

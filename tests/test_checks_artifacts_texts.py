@@ -7,7 +7,7 @@ import pytest
 
 from press.checks.artifacts import check
 from press.checks.artifacts.markup_reading import read_epub, read_html
-from press.model import Location
+from press.model.location import Location
 
 TEXTS = ("The Danish approach", "Officials make efficient efforts.", "Forums", "RAN & others.", "A note.")
 

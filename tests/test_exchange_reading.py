@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from press.exchange import Wanted, is_markup, read
 from press.findings import Halt
-from press.model import Location, Unit
+from press.model.exchange import Unit
+from press.model.location import Location
 
 DANISH = Wanted(("da",))
 GERMAN = Wanted(("da",), "de")

@@ -14,7 +14,8 @@ from lxml import etree
 from press.catalog import read_delivery
 from press.exchange import Wanted, read, write
 from press.findings import Halt
-from press.model import Delivery, Location, Unit
+from press.model.exchange import Delivery, Unit
+from press.model.location import Location
 
 pytest.importorskip("translate", reason="translate-toolkit is not installed: make export or make test does it")
 

@@ -20,7 +20,9 @@ from press.checks.artifacts import verapdf
 from press.editions import Layout
 from press.findings import Halt
 from press.finishing import Inks, Order
-from press.model import Artifact, Asset, Location
+from press.model.artifact import Artifact
+from press.model.location import Location
+from press.model.page import Asset
 
 MARKED = Layout("brochure", marks=True, bleed=3.0)
 DAY = date(2023, 11, 10)

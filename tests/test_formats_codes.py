@@ -16,7 +16,8 @@ from PIL import Image
 from press.checks.artifacts import check, verapdf
 from press.editions import Layout
 from press.formats import codes, pdf
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 LINK = "https://www.example.org/a/b?c=d&e=%C3%A6"
 CARD = (

@@ -34,7 +34,7 @@ from press.checks.artifacts import epubcheck
 from press.findings import Halt, Severity
 from press.formats import epub_fonts
 from press.languages import LANGUAGES
-from press.model import PageBlock
+from press.model.page import PageBlock
 
 # --- the whole book --------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from epub_books import DC, SAMPLES, H, documents, files_of, made, package, prope
 from handout_pages import page_in, page_of
 
 from press.checks.artifacts import epubcheck
-from press.model import Asset, Page
+from press.model.page import Asset, Page
 
 
 @pytest.mark.parametrize("language", SAMPLES)

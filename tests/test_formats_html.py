@@ -9,7 +9,7 @@ from tinyhtml5.parser import HTMLParser
 from press.findings import Halt
 from press.formats.html import make, outline
 from press.languages import LANGUAGES, own_name
-from press.model import Alternate, ContentsEntry, Page, PageBlock
+from press.model.page import Alternate, ContentsEntry, Page, PageBlock
 from press.rendering import renderer
 
 LANGUAGES_SHOWN = ("en", "ar", "zh-Hans")

@@ -11,7 +11,8 @@ from finished_pages import MM, Word, finished, laid_out, opened, picture, words
 from press.checks.artifacts import check, verapdf
 from press.editions import Layout
 from press.formats import leaflet, make
-from press.model import Alternate, Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Alternate, Page
 
 CONTACT = '<section class="contact"><p>Kontoret, Vej 1</p></section>'
 SENTENCE = "Her staar en saetning som fylder lidt. "

@@ -15,7 +15,8 @@ from brochure_pages import heading, page_of, photograph, render_for
 from press.checks.artifacts import check, verapdf
 from press.formats import pdf
 from press.formats.weasy import starting
-from press.model import Artifact, Asset, Page
+from press.model.artifact import Artifact
+from press.model.page import Asset, Page
 
 SAMPLES = ("english", "arabic", "persian", "chinese")
 

@@ -9,7 +9,9 @@ from test_formats_braille import render_in
 from press.checks.artifacts import check
 from press.editions import usual
 from press.formats import make, text
-from press.model import Artifact, Location, Page
+from press.model.artifact import Artifact
+from press.model.location import Location
+from press.model.page import Page
 
 
 def written(*blocks: str, language: str = "en", **values: object) -> str:

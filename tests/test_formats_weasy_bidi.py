@@ -15,7 +15,7 @@ from press.checks.artifacts.pdf_placing import Placed, placed
 from press.checks.artifacts.pdf_reading import read
 from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.weasy.starting import start
-from press.model import Location
+from press.model.location import Location
 
 CASES = cases()
 

@@ -15,7 +15,8 @@ from page_samples import FRAME, label, picture
 from press import languages
 from press.catalog import template
 from press.checks.translations import judge
-from press.model import Entry, Location
+from press.model.location import Location
+from press.model.segments import Entry
 from press.page import compose
 from press.read import read
 from press.segments import Cut, cut

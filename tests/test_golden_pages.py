@@ -19,7 +19,7 @@ from press.formats import Render, make
 from press.gallery.comparing import Difference, compare, in_letters, seen_from_afar, side_by_side
 from press.gallery.drawing import pdf_page
 from press.languages import LANGUAGES
-from press.model import Page
+from press.model.page import Page
 from press.rendering import renderer
 
 FIXTURES = Path(__file__).parent / "fixtures" / "pages"

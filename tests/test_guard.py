@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from press.guard import document_link, host_of, image_problem, inlines_in, link_problem
-from press.model import Image, Link, Text
+from press.guard import document_link, host_of, image_problem, link_problem
+from press.model.tree import Image, Link, Text
+from press.model.walks import inlines_in
 from press.pandoc import Reading, read_markdown
 
 

@@ -29,7 +29,7 @@ from press.checks.artifacts import verapdf
 from press.finishing.measuring import paper_of
 from press.kits import choose, gaps, read
 from press.kits.mail import mailed
-from press.model import Location
+from press.model.location import Location
 from press.release import File, Withdrawal
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs/schemas/delegation.schema.json").read_text("utf-8"))

@@ -17,7 +17,7 @@ from brochure_pages import heading, page_of, render_for
 from press.checks.artifacts import check, verapdf
 from press.editions import Layout
 from press.formats import pdf
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 LAYOUT = Layout("large-print")
 IN_THE_PICTURE = {"RAN", "GCTF", "SCN", "NSC"}

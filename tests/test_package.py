@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from press.model import Artifact
+from press.model.artifact import Artifact
 from press.package import draft_file, file_of, for_reading, is_drafts_own, package
 
 

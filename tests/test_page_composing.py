@@ -12,7 +12,9 @@ from page_samples import FRAME, label, page
 
 from press import languages
 from press.languages import LANGUAGES, long_date
-from press.model import Asset, Metadata, Span, Text
+from press.model.document import Metadata
+from press.model.page import Asset
+from press.model.tree import Span, Text
 from press.page import compose
 from press.pandoc import Reading, read_markdown
 from press.read import picture as find_picture

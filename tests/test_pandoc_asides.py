@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press.findings import Halt
-from press.model import Location
+from press.model.location import Location
 from press.pandoc import Codes, Reading, paragraphs, read_markdown, read_paragraphs, reader
 from press.pandoc.asides import Asides
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from press.findings import Halt
-from press.model import (
+from press.model.location import Location
+from press.model.tree import (
     Blocks,
     BulletList,
     Cell,
@@ -19,7 +20,6 @@ from press.model import (
     Heading,
     Image,
     Link,
-    Location,
     OrderedList,
     Paragraph,
     Part,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from press.findings import CODES, Finding
-from press.model import Blocks, Location
+from press.model.location import Location
+from press.model.tree import Blocks
 from press.pandoc import Codes, Reading, read_markdown, read_paragraphs
 
 FILE = "source/a.md"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press.model import Location
+from press.model.location import Location
 from press.pandoc import Codes, paragraphs, read_paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent

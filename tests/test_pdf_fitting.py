@@ -12,7 +12,7 @@ from press.editions import usual
 from press.findings import Finding, Severity
 from press.formats import pdf
 from press.languages import LANGUAGES
-from press.model import Page, PageBlock
+from press.model.page import Page, PageBlock
 from press.rendering import renderer
 
 WORD = "Wahrnehmungsverzerrungsforschungsergebnissammlungsstelle"

@@ -21,7 +21,7 @@ from press.checks.artifacts.tag_tree import tag_tree
 from press.findings import Finding
 from press.formats import pdf
 from press.formats.weasy import artifacts, completing, joining, line_ends, spacing, standards, tagging
-from press.model import Page
+from press.model.page import Page
 
 FIXTURES = Path(__file__).parent / "fixtures" / "tags"
 TEXTS = {

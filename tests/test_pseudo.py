@@ -8,7 +8,7 @@ from small_projects import small_project
 
 from press import pseudo
 from press.languages import LANGUAGES, PSEUDO_LANGUAGES
-from press.model import Abbreviation, Code, FootnoteMark, Link, Span, Style, Styled, Text
+from press.model.tree import Abbreviation, Code, FootnoteMark, Link, Span, Style, Styled, Text
 from press.pandoc import plain
 from press.segments import markdown
 

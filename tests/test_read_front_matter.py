@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from press.model import Text
+from press.model.tree import Text
 from press.read.front_matter import split
 
 FILE = "source/a.md"

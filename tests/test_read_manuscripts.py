@@ -10,7 +10,7 @@ from small_projects import Project, Ran, small_project
 from word_files import BOX, CHANGES, changed, raster, with_paragraphs, written
 
 from press.languages import LANGUAGES
-from press.model import Paragraph
+from press.model.tree import Paragraph
 from press.pandoc import Reading, plain, read_markdown
 
 TEXT = """\

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from press.model import Location
+from press.model.location import Location
 from press.read import picture
 
 PLACE = Location("source/a.md", 7)

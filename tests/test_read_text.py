@@ -9,7 +9,8 @@ import pytest
 
 from press.build.documents import names
 from press.findings import Finding, Halt
-from press.model import Division, Heading, Location, Paragraph, Styled, Text
+from press.model.location import Location
+from press.model.tree import Division, Heading, Paragraph, Styled, Text
 from press.read import Source, read, shared_names
 
 HEAD = "---\ntitle: En titel\n---\n"

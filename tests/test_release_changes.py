@@ -12,7 +12,7 @@ from small_projects import Project
 
 from press.catalog.changes import runs
 from press.checks.artifacts import validating
-from press.model import Kind
+from press.model.segments import Kind
 from press.reports.changes import Edition, Said, Sort, document_changes
 
 

@@ -17,7 +17,8 @@ from press.build.project import Project as Built
 from press.checks.artifacts import browser, validating
 from press.checks.artifacts.standards import STANDARDS, Task, Verdict
 from press.findings import CODES, Severity, finding
-from press.model import Location, Role
+from press.model.location import Location
+from press.model.signoff import Role
 from press.release.evidence import Evidence, Lacking
 from press.release.gates import GATES, Actor, Gate, held, judge
 

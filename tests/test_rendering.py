@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from press.findings import Halt
 from press.languages import LANGUAGES
-from press.model import Location
+from press.model.location import Location
 from press.rendering import TemplateString, renderer, strings
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -12,7 +12,7 @@ from docs import accessibility, declaration
 from press.checks.artifacts.standards import STANDARDS, Verdict
 from press.checks.artifacts.versions import versions
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 from press.reports.conformance import NotVerified, Publication, Statement, statement
 
 ROOT = Path(__file__).parents[1]

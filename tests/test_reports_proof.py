@@ -16,7 +16,8 @@ from press.catalog import read
 from press.catalog.changes import compare
 from press.checks.translation.glossary import Glossary, Term
 from press.languages import LANGUAGES
-from press.model import Location, Text
+from press.model.location import Location
+from press.model.tree import Text
 from press.reports.markup import underlined, xhtml
 
 

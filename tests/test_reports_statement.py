@@ -15,7 +15,7 @@ from press.checks.artifacts.standards import STANDARDS, Verdict
 from press.findings import Finding, finding
 from press.formats import html
 from press.languages import LANGUAGES
-from press.model import Location
+from press.model.location import Location
 from press.page import Frame
 from press.reports.conformance import Publication, statement
 from press.reports.statement import Named, page

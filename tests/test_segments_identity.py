@@ -13,20 +13,8 @@ from real_texts import COOPERATION, cooperation_markdown, real_text
 
 from press.build.documents import names
 from press.findings import Finding, Halt
-from press.model import (
-    Abbreviation,
-    Code,
-    Document,
-    Footnote,
-    Image,
-    LineBreak,
-    Link,
-    Paragraph,
-    Span,
-    Style,
-    Styled,
-    Text,
-)
+from press.model.document import Document
+from press.model.tree import Abbreviation, Code, Footnote, Image, LineBreak, Link, Paragraph, Span, Style, Styled, Text
 from press.read import read
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from small_projects import small_project
 
-from press.model import Approval, Entry, Location, Role
+from press.model.location import Location
+from press.model.segments import Entry
+from press.model.signoff import Approval, Role
 from press.signoff import Register, digest, fit_name, read, stand, written
 from press.signoff.asking import Signatory, questions, recorded
 

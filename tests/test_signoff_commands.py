@@ -18,7 +18,7 @@ from press.build import approving
 from press.build.project import Project as BuiltProject
 from press.build.sources import prepare_all
 from press.build.verifying import built
-from press.model import Role
+from press.model.signoff import Role
 from press.signoff.asking import Signatory
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from small_projects import SETTINGS, Project, small_project
 from press import themes
 from press.formats import epub, html, pdf
 from press.languages import LANGUAGES
-from press.model import Asset
+from press.model.page import Asset
 from press.rendering import renderer
 
 ROOT = Path(__file__).parents[1]

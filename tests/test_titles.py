@@ -11,7 +11,8 @@ from finished_pages import words
 
 from press.editions import Layout
 from press.formats import make
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 SENTENCE = "Cooperation between authorities and municipalities on the prevention of violent extremism, and its results "
 LENGTHS = (20, 70, 150, 250, 500)

@@ -15,8 +15,9 @@ from pdf_parents import astray
 from small_projects import Project
 
 from press.checks.artifacts.tag_tree import tag_tree
-from press.guard import within
-from press.model import Abbreviation, FootnoteMark, Image, Kind
+from press.model.segments import Kind
+from press.model.tree import Abbreviation, FootnoteMark, Image
+from press.model.walks import within
 from press.pandoc import plain
 from press.read import read
 from press.segments import cut

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from identity import document_of, read_text
 
-from press.model import (
-    BulletList,
-    Division,
-    Footnote,
-    Link,
-    Location,
-    Paragraph,
-    Part,
-    Segment,
-    Span,
-    Style,
-    Styled,
-    Text,
-    Translation,
-)
+from press.model.location import Location
+from press.model.segments import Segment, Translation
+from press.model.tree import BulletList, Division, Footnote, Link, Paragraph, Part, Span, Style, Styled, Text
 from press.segments import cut
 from press.translate import part_for, translate
 
@@ -74,7 +62,7 @@ def test_what_has_no_words_is_the_same_in_every_language() -> None:
 
 
 def test_a_note_goes_where_its_mark_went_and_is_translated_by_itself() -> None:
-    from press.model import FootnoteMark
+    from press.model.tree import FootnoteMark
 
     words = (Text("before"), FootnoteMark(2), Text(" after"), FootnoteMark(1))
     document, missing = in_english(
@@ -88,14 +76,14 @@ def test_a_note_goes_where_its_mark_went_and_is_translated_by_itself() -> None:
 
 
 def test_a_mark_that_the_source_has_not_is_not_printed() -> None:
-    from press.model import FootnoteMark
+    from press.model.tree import FootnoteMark
 
     document, _ = in_english("a[^1]\n\n[^1]: 1", ("a[^1]", (Text("b"), FootnoteMark(7), FootnoteMark(0))))
     assert document.blocks[0].content == (Text("b"),)
 
 
 def test_an_abbreviation_gets_its_translated_expansion_by_its_key() -> None:
-    from press.model import Abbreviation
+    from press.model.tree import Abbreviation
 
     words = (Abbreviation((Text("UN"),), "FN"), Text(" works"))
     document, missing = in_english('[FN]{abbr="De Forenede Nationer"} virker', ("[FN]{abbr=FN} virker", words))

@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 
 from docs import typography as typography_page
 from press import languages
-from press.model import (
+from press.model.document import Document, Metadata
+from press.model.location import Location
+from press.model.tree import (
     Abbreviation,
     Code,
-    Document,
     Footnote,
     FootnoteMark,
     Inlines,
     LineBreak,
     Link,
-    Location,
-    Metadata,
     Paragraph,
     Span,
     Style,

@@ -16,7 +16,7 @@ from press.build import proven
 from press.checks.artifacts import browser, jvm, validating, versions
 from press.checks.artifacts.standards import STANDARDS, Task, Verdict
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 FILES = tuple(f"output/da/{NAME}{suffix}" for suffix in (".epub", ".html", ".pdf"))
 

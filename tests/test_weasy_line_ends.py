@@ -22,7 +22,7 @@ from press.checks.artifacts.pdf_reading import read
 from press.checks.artifacts.tag_tree import tag_tree
 from press.formats import pdf
 from press.languages import LANGUAGES
-from press.model import Artifact
+from press.model.artifact import Artifact
 from press.rendering import renderer
 
 PDFINFO = shutil.which("pdfinfo")

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from small_projects import Project
 
-from press.model import Abbreviation, Image, Inline, Inlines, Link, Segment, SegmentKey, Span, Styled, Text
+from press.model.segments import Segment, SegmentKey
+from press.model.tree import Abbreviation, Image, Inline, Inlines, Link, Span, Styled, Text
 from press.read import read
 from press.segments import cut
 from press.segments.marks import markdown

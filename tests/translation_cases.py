@@ -14,7 +14,8 @@ from pathlib import Path
 from press.checks.translation import Pair, Rules, active, examine, glossary
 from press.findings import Finding, Severity
 from press.languages import LANGUAGES
-from press.model import Entry, Kind, Location, Segment
+from press.model.location import Location
+from press.model.segments import Entry, Kind, Segment
 from press.pandoc import Codes, read_paragraphs
 
 FOLDER = Path(__file__).parent / "fixtures" / "checks"

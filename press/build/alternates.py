@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from press import languages
 from press.editions import EDITIONS, Edition
-from press.model import Alternate
+from press.model.page import Alternate
 from press.package import file_of
 from press.settings import Settings
 

@@ -16,7 +16,9 @@ from press.build.sources import Prepared
 from press.files import lock, read_bytes_capped, remove, write_atomically
 from press.findings import Finding, Halt, Scope, errors, finding
 from press.languages import Language, own_name
-from press.model import Approval, Entry, Location, Role
+from press.model.location import Location
+from press.model.segments import Entry
+from press.model.signoff import Approval, Role
 from press.rendering import STRINGS_LANGUAGE
 from press.signoff import Approvals
 from press.signoff.asking import Question, Signatory, questions, recorded

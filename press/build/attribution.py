@@ -9,9 +9,10 @@ from press.build.project import Project
 from press.catalog.attribution import Attribution, attribution
 from press.files import read_bytes_capped
 from press.findings import Halt
-from press.guard import blocks_in
 from press.languages import Language
-from press.model import Division, Document
+from press.model.document import Document
+from press.model.tree import Division
+from press.model.walks import blocks_in
 
 _ADDRESS = re.compile(r"[<(\[]?\S+@\S+[>)\]]?|<[^>]*>")
 

@@ -13,7 +13,7 @@ from press.build.project import TEMPLATES, Project
 from press.build.sources import document_names, prepare
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.read import FOLDER, manuscripts, name_problem, shared_names
 
 SAMPLE_LANGUAGE = "da"

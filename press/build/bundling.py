@@ -14,7 +14,7 @@ from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.kits import Kit, links, manifest
 from press.kits.places import INDEX, MANIFEST, SUMS
-from press.model import Location
+from press.model.location import Location
 from press.release import File, folder_of, measured, sums
 
 MOST_BYTES = 2_000_000_000

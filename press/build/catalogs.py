@@ -13,7 +13,8 @@ from press.catalog import Merged, Message, Revision, Work
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Location, Segment
+from press.model.location import Location
+from press.model.segments import Segment
 from press.rendering import STRINGS_LANGUAGE
 
 

@@ -11,7 +11,7 @@ from press.build.project import TEMPLATES, Project
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.kits import DELEGATIONS, MOST_BYTES, Delegation, file_of, read
-from press.model import Location
+from press.model.location import Location
 from press.release import Release, is_version
 
 _START = f"{TEMPLATES}/start/delegation.toml"

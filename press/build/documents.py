@@ -6,7 +6,7 @@ from pathlib import Path
 
 from press.build.project import Project
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 FOLDER = "source"
 

@@ -15,7 +15,8 @@ from press.exchange import Wanted
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Delivery, Location
+from press.model.exchange import Delivery
+from press.model.location import Location
 from press.package import FOLDER
 from press.pandoc import Codes, read_paragraphs
 from press.rendering import STRINGS_LANGUAGE

@@ -27,7 +27,10 @@ from press.checks.translations import Judged
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Asset, Document, Entry, Location, Page, Segment, SegmentKey, Translation
+from press.model.document import Document
+from press.model.location import Location
+from press.model.page import Asset, Page
+from press.model.segments import Entry, Segment, SegmentKey, Translation
 from press.page import Frame, compose
 from press.pandoc import plain
 from press.rendering import Renderer

@@ -15,7 +15,7 @@ from press.build.project import Project
 from press.checks import artifacts as artifact_checks
 from press.editions import Layout
 from press.findings import Finding, Halt
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 Judge = Callable[[Artifact, Sequence[str]], tuple[Finding, ...]]
 """Reads a finished file, and says where it does not say what it should."""

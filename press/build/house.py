@@ -10,7 +10,8 @@ from press.build.project import Project
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, errors
 from press.formats.typefaces import Choice, chosen, covering, opened
-from press.model import House, Location, Page, Typeface
+from press.model.location import Location
+from press.model.page import House, Page, Typeface
 from press.settings import FILE
 
 FOLDER = "fonts"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from press import profiles
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.settings import FILE, PrintShop
 
 if TYPE_CHECKING:

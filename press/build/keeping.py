@@ -16,7 +16,7 @@ from press.build.project import LOCALES, TEMPLATES, Project
 from press.catalog import Change, Guessed
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 
 @dataclass(frozen=True, slots=True)

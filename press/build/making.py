@@ -11,7 +11,9 @@ from press.build.outcome import withheld
 from press.editions import EDITIONS, Layout
 from press.findings import Finding, Halt, finding
 from press.formats import Made, make
-from press.model import Artifact, Location, Page
+from press.model.artifact import Artifact
+from press.model.location import Location
+from press.model.page import Page
 from press.rendering import Renderer
 from press.settings import Settings
 

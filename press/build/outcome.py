@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from press.build.placing import Places
 from press.findings import Finding, Scope, Severity
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from press.formats import pdf
 from press.kits import Delegation, Kit, choose, file_of, folder_of, mail, orders, package_of, pages
 from press.kits.pages import Spoken
 from press.kits.places import INDEX, ORDER, cover_of, letter_of
-from press.model import Artifact, Location
+from press.model.artifact import Artifact
+from press.model.location import Location
 from press.release import FOLDER as RELEASES
 from press.release import File, Release, record_of, tampered
 from press.release import folder_of as release_folder

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from press.findings import Finding
-from press.model import Location
+from press.model.location import Location
 
 Places = Sequence[tuple[str, Location]]
 """Texts, plain and in reading order, with where each is written."""

@@ -10,7 +10,7 @@ from press.build.documents import document_names
 from press.build.project import Project
 from press.editions import Layout
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.settings import FILE, PrintShop
 
 

@@ -17,14 +17,16 @@ from press import languages, settings, themes
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Approval, Entry, Location, Provenance
+from press.model.location import Location
+from press.model.page import Provenance
 from press.settings import Settings
 from press.themes import Theme
 
 if TYPE_CHECKING:
     from press.catalog import Message
     from press.checks.translations import Judged
-    from press.model import SegmentKey
+    from press.model.segments import Entry, SegmentKey
+    from press.model.signoff import Approval
     from press.rendering import Renderer
     from press.signoff import Register
 

@@ -17,7 +17,7 @@ from press.checks.artifacts.standards import STANDARDS, Task, Verdict
 from press.checks.artifacts.versions import judged_by
 from press.files import MOST_BYTES, read_bytes_capped, write_atomically
 from press.findings import CODES, Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.package import FOLDER
 
 FILE = f"{FOLDER}/verified.json"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from press.build.history import History, Line
 from press.build.repository import git
-from press.model import Approval
+from press.model.signoff import Approval
 from press.release import Brought
 from press.release import CommitSignature as Signature
 from press.signoff import digest

@@ -18,7 +18,11 @@ from press.build.sources import Prepared
 from press.checks.translation import Glossary
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Approval, Document, Entry, Inlines, Location, Role, SegmentKey, Span
+from press.model.document import Document
+from press.model.location import Location
+from press.model.segments import Entry, SegmentKey
+from press.model.signoff import Approval, Role
+from press.model.tree import Inlines, Span
 from press.pandoc import plain
 from press.release import Brought, Published, Signed, Titled
 from press.release.evidence import Evidence, Lacking

@@ -28,7 +28,8 @@ from press.build.stating import Proof
 from press.checks.artifacts.standards import Verdict
 from press.files import write_atomically, writing
 from press.findings import Finding, Halt, errors, finding
-from press.model import Location, Provenance
+from press.model.location import Location
+from press.model.page import Provenance
 from press.package import FOLDER, for_reading
 from press.release import File, Release, folder_of, package_of, read_record, record, record_of
 from press.release.places import SUMS

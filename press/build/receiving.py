@@ -19,7 +19,9 @@ from press.checks.translations import judge, judge_strings
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, Scope, errors, finding, one_line
 from press.languages import Language
-from press.model import Delivery, Entry, Location, Segment
+from press.model.exchange import Delivery
+from press.model.location import Location
+from press.model.segments import Entry, Segment
 from press.rendering import STRINGS_LANGUAGE
 
 _CHECKED = (Standing.NEW, Standing.CHANGED, Standing.CONFLICT)

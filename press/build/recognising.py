@@ -12,7 +12,8 @@ from press.catalog import State
 from press.exchange import fits
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
-from press.model import Delivery, Location
+from press.model.exchange import Delivery
+from press.model.location import Location
 
 Texts = Mapping[tuple[str, str], State]
 

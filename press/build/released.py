@@ -7,7 +7,7 @@ from pathlib import Path
 
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.release import MOST_BYTES, RECORDS, Release, is_version, read_record, record_of
 from press.release.places import better_version
 

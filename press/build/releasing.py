@@ -30,7 +30,9 @@ from press.checks.artifacts.standards import Verdict
 from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.model import Approval, Location, Provenance
+from press.model.location import Location
+from press.model.page import Provenance
+from press.model.signoff import Approval
 from press.package import FOLDER
 from press.release import Brought, Published, Release, folder_of, package_of, record, record_of, stated
 from press.release.gates import Passed, held, judge

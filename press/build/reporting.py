@@ -20,7 +20,10 @@ from press.checks.translations import judge_together
 from press.files import write_atomically
 from press.findings import Finding, Halt
 from press.languages import Language
-from press.model import Approval, Entry, Inlines, Location, SegmentKey
+from press.model.location import Location
+from press.model.segments import Entry, SegmentKey
+from press.model.signoff import Approval
+from press.model.tree import Inlines
 from press.package import FOLDER
 from press.rendering import STRINGS_LANGUAGE, Renderer, renderer
 from press.reports import proof, status

@@ -15,7 +15,7 @@ from press.build.documents import FOLDER
 from press.build.project import ENGINE, LOCALES, TEMPLATES
 from press.build.record.manifest import FILE as MANIFEST
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 from press.package import FOLDER as OUTPUT
 from press.settings import FILE
 

@@ -22,7 +22,7 @@ from press.build.serving import Limits
 from press.build.workers import LostError, Workers
 from press.editions import Layout, formats_of
 from press.findings import Finding, finding
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 __all__ = ["Limits", "outcomes", "through", "workers"]
 

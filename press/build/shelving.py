@@ -17,7 +17,7 @@ from press.build.record.keeping import Tell, alone
 from press.build.released import releases
 from press.files import cleared, read_bytes_capped, writing
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.release import RECORDS, File, Release, folder_of, measured, sums, tampered
 from press.release.pages import Render, Sender
 from press.site import Copy, Found, Shelf, Site, Text

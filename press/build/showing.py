@@ -8,7 +8,7 @@ from press.checks.artifacts.pdf_reading import UnreadablePDFError
 from press.checks.artifacts.tag_tree import UntaggedPDFError, tag_tree
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 _LARGEST = 500_000_000
 """Bytes of a PDF whose tags are shown."""

@@ -8,7 +8,8 @@ from press.build.project import APPROVALS, TEMPLATES, Project
 from press.editions import EDITIONS
 from press.findings import Finding
 from press.languages import Language
-from press.model import Approval, Entry, SegmentKey
+from press.model.segments import Entry, SegmentKey
+from press.model.signoff import Approval
 from press.segments import Cut
 from press.signoff import Register, Stand, stand
 

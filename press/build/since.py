@@ -19,8 +19,11 @@ from press.build.reporting import english
 from press.build.sources import Prepared, document_names, prepare_all, show
 from press.files import write_atomically
 from press.findings import Finding, Halt, errors, finding
-from press.guard import inlines_in
-from press.model import Entry, Image, Location, Provenance, SegmentKey
+from press.model.location import Location
+from press.model.page import Provenance
+from press.model.segments import Entry, SegmentKey
+from press.model.tree import Image
+from press.model.walks import inlines_in
 from press.package import FOLDER
 from press.pandoc import plain
 from press.release import Release, record_of

@@ -10,8 +10,11 @@ from press.build.project import Project
 from press.build.sharing import each
 from press.checks import source as source_checks
 from press.findings import Finding, errors
-from press.guard import inlines_in
-from press.model import Asset, Document, Image, Location
+from press.model.document import Document
+from press.model.location import Location
+from press.model.page import Asset
+from press.model.tree import Image
+from press.model.walks import inlines_in
 from press.read import FOLDER, Source, picture, read
 from press.segments import Cut, cut
 

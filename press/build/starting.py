@@ -15,7 +15,7 @@ from press.build.project import ENGINE, LOCALES, TEMPLATES, Project
 from press.files import lock, read_bytes_capped, write_atomically
 from press.findings import Halt, finding
 from press.languages import Language
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 from press.rendering import STRINGS_LANGUAGE
 from press.settings import FILE
 

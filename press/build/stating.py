@@ -20,7 +20,8 @@ from press.checks.artifacts.versions import versions
 from press.files import write_atomically
 from press.findings import Finding, Halt, finding
 from press.formats import Made, html
-from press.model import Location, Page
+from press.model.location import Location
+from press.model.page import Page
 from press.package import file_of
 from press.page import Frame
 from press.reports import conformance

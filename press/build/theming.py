@@ -6,7 +6,7 @@ from press import themes
 from press.build.project import Project
 from press.files import read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.read import logo_problem
 
 

@@ -9,7 +9,7 @@ from press.build.repository import git
 from press.catalog import Version
 from press.files import MOST_BYTES
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _MOST = 40
 """Versions that are looked at, the newest first: a translator rarely has an older copy."""

@@ -12,7 +12,7 @@ from press.build.releasing import signer_of
 from press.files import write_atomically
 from press.findings import Finding, Halt, finding
 from press.guard import commanding
-from press.model import Location
+from press.model.location import Location
 from press.release import Release, Withdrawal, folder_of, intact, record, record_of
 
 _LONGEST = 500

@@ -19,7 +19,7 @@ from press.catalog.comments import translator_comments
 from press.catalog.previous import previous
 from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.scan import scan
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 
 
 class State(NamedTuple):

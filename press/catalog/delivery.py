@@ -13,7 +13,8 @@ from press.catalog.raw import RawEntry
 from press.catalog.reading import abridged, unfit_text
 from press.catalog.scan import scan
 from press.findings import Finding
-from press.model import Delivery, Location, Unit
+from press.model.exchange import Delivery, Unit
+from press.model.location import Location
 
 _NOBODY = "FULL NAME <EMAIL@ADDRESS>"
 _REMARK = re.compile(r"^[ \t]*#\.[ \t]?([^\r\n]*)", re.MULTILINE)

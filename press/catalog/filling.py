@@ -8,7 +8,7 @@ from press.catalog import comments
 from press.catalog.previous import previous_lines
 from press.catalog.raw import Key, RawEntry, lines_of
 from press.catalog.writing import between_ends_of, msgstr_lines
-from press.model import Unit
+from press.model.exchange import Unit
 
 
 def filled(entry: RawEntry, unit: Unit, *, previous: Key | None, newline: str) -> RawEntry:

@@ -15,7 +15,8 @@ from press.catalog.raw import RawCatalog, RawEntry
 from press.catalog.writing import msgstr_lines
 from press.findings import Finding, finding
 from press.languages import Language, own_name, plural_forms
-from press.model import SEGMENTATION, Location
+from press.model.location import Location
+from press.model.segments import SEGMENTATION
 
 _CREATION_DATE = "POT-Creation-Date"
 _SEGMENTATION = "X-Segmentation"

@@ -15,7 +15,8 @@ from press.catalog.raw import Key, RawCatalog, RawEntry, encode
 from press.catalog.reading import abridged
 from press.catalog.scan import scan
 from press.findings import Finding, finding
-from press.model import Delivery, Location, Unit
+from press.model.exchange import Delivery, Unit
+from press.model.location import Location
 
 _EXAMPLES = 3
 _EXAMPLE_LENGTH = 60

@@ -18,7 +18,7 @@ from press.catalog.facts import carried
 from press.catalog.previous import is_untouched, previous
 from press.catalog.raw import Key, RawEntry, encode
 from press.catalog.scan import scan
-from press.model import Location
+from press.model.location import Location
 
 
 class Obstacle(StrEnum):

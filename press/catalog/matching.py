@@ -23,7 +23,7 @@ from press.catalog.alignment import OTHER_CONTEXT, align
 from press.catalog.message import Message
 from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.similarity import library
-from press.model import Kind
+from press.model.segments import Kind
 
 LEAST_GONE = 0.58
 """A text that is gone or obsolete is offered from this similarity on. Chosen by ``python -m bench.merging``."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from press.catalog.raw import Key
 from press.catalog.similarity import library
-from press.model import Unit
+from press.model.exchange import Unit
 
 LEAST_ALIKE = 0.65
 """From this similarity on a text is offered. Chosen by ``python -m bench.memory``: see docs/exchange.md."""

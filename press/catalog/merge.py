@@ -26,7 +26,8 @@ from press.catalog.revising import Revised, Revision
 from press.catalog.scan import scan
 from press.findings import Finding, finding
 from press.languages import Language
-from press.model import Location, Segment
+from press.model.location import Location
+from press.model.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)

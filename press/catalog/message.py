@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from press.catalog.raw import Key
-from press.model import Segment
+from press.model.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Catalogs whose msgids an older version of the pipeline cut in another way (``X-Segmentation``).
 
-The rule that cuts a text into segments is part of the file format. When it changes, ``press.model.SEGMENTATION`` is
-raised by one and a row is added here that says what becomes of the old entries; ``update`` applies the rows one after
-the other. What a migration gives for a text of today is its translation, as valid as that of the entries it was made
-of; those go behind ``#~``, and what it gives nothing for is offered like any other text that changed.
+The rule that cuts a text into segments is part of the file format. When it changes,
+``press.model.segments.SEGMENTATION`` is raised by one and a row is added here that says what becomes of the old
+entries; ``update`` applies the rows one after the other. What a migration gives for a text of today is its
+translation, as valid as that of the entries it was made of; those go behind ``#~``, and what it gives nothing for is
+offered like any other text that changed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from press.catalog import header
 from press.catalog.message import Message
 from press.catalog.raw import Key, RawCatalog, RawEntry
 from press.catalog.writing import msgstr_lines, text_lines
-from press.model import SEGMENTATION
+from press.model.segments import SEGMENTATION
 
 
 @dataclass(frozen=True, slots=True)

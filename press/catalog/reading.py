@@ -12,7 +12,8 @@ from press.catalog.raw import Key, RawCatalog, RawEntry, legible
 from press.catalog.scan import scan
 from press.findings import Finding, finding
 from press.languages import Language
-from press.model import Entry, Location
+from press.model.location import Location
+from press.model.segments import Entry
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """No text to be printed has these: XML 1.0 can't hold most of them, the rest break lines behind everybody's back."""

@@ -16,7 +16,7 @@ from press.catalog.faults import Fault
 from press.catalog.raw import HEADER, Key, RawCatalog, RawEntry
 from press.catalog.strings import NotUtf8Error, UnknownEscapeError, decode
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 MOST_BYTES = 20_000_000
 """A larger file is no catalog that people translate."""

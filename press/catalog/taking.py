@@ -12,7 +12,7 @@ from press.catalog.previous import previous_lines
 from press.catalog.raw import RawCatalog, RawEntry, encode
 from press.catalog.scan import scan
 from press.catalog.writing import between_ends_of, msgstr_lines, text_lines
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 
 
 def take(ours: bytes, chosen: Iterable[Compared], delivery: Delivery, *, file: str) -> bytes:

@@ -8,7 +8,7 @@ from press.catalog import header
 from press.catalog.header import About
 from press.catalog.message import Message, messages
 from press.catalog.writing import entry_text
-from press.model import Segment
+from press.model.segments import Segment
 
 
 def template(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.findings import Finding, finding
-from press.guard import blocks_in, inlines_in
-from press.model import Blocks, BulletList, Location, OrderedList, Paragraph, Text
+from press.model.location import Location
+from press.model.tree import Blocks, BulletList, OrderedList, Paragraph, Text
+from press.model.walks import blocks_in, inlines_in
 
 _TO_SHOW_IT = "to print the signs themselves, write them as code: `…`"
 

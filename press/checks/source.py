@@ -9,31 +9,11 @@ from press import languages
 from press.checks.foreign_marks import foreign_marks
 from press.checks.wording import check_wording
 from press.findings import Finding, finding
-from press.guard import (
-    IMAGE_HINT,
-    LINK_HINT,
-    blocks_in,
-    document_link,
-    image_problem,
-    inlines_in,
-    link_problem,
-    paragraphs,
-)
-from press.model import (
-    Blocks,
-    BulletList,
-    Division,
-    Document,
-    Figure,
-    Heading,
-    Image,
-    Link,
-    Location,
-    OrderedList,
-    Span,
-    Table,
-    Text,
-)
+from press.guard import IMAGE_HINT, LINK_HINT, document_link, image_problem, link_problem
+from press.model.document import Document
+from press.model.location import Location
+from press.model.tree import Blocks, BulletList, Division, Figure, Heading, Image, Link, OrderedList, Span, Table, Text
+from press.model.walks import blocks_in, inlines_in, paragraphs
 from press.pandoc import plain
 
 LONGEST = 6000

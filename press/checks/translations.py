@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from press import languages
 from press.checks.translation import Pair, Rules, active, compare, examine
 from press.findings import Finding, Scope, Severity, finding
-from press.guard import LINK_HINT, link_problem, within
-from press.model import Entry, Kind, Link, Segment, SegmentKey, Span, Text, Translation
+from press.guard import LINK_HINT, link_problem
+from press.model.segments import Entry, Kind, Segment, SegmentKey, Translation
+from press.model.tree import Link, Span, Text
+from press.model.walks import within
 from press.pandoc import Codes, plain, read_paragraphs
 
 _CODES = Codes(

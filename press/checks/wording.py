@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from press.findings import Finding, finding
-from press.guard import inlines_in
-from press.model import Blocks, Division, Inlines, Link, Location, Paragraph, Part, Style, Styled
+from press.model.location import Location
+from press.model.tree import Blocks, Division, Inlines, Link, Paragraph, Part, Style, Styled
+from press.model.walks import inlines_in
 from press.pandoc import plain
 
 _SAYS_NOTHING = frozenset(

@@ -13,7 +13,8 @@ from press.build.catalogs import Report
 from press.build.project import TEMPLATES, Project
 from press.commands.options import DOCUMENT, is_terminal, needed, read_sources, run
 from press.console import Console
-from press.model import Entry, Role
+from press.model.segments import Entry
+from press.model.signoff import Role
 from press.signoff.asking import Signatory
 
 _ANSWERS = ["yes", "no", "all", "stop"]

@@ -15,7 +15,7 @@ from press.exchange.reading import Read, Wanted, fits
 from press.exchange.tree import local, parse
 from press.exchange.writing import FORMATS, write
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 __all__ = ["FORMATS", "Wanted", "fits", "is_markup", "read", "write"]
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from press.findings import Finding, finding
-from press.model import Delivery, Location
+from press.model.exchange import Delivery
+from press.model.location import Location
 
 _MOST = 20
 _ALIASES = {"no": "nb", "iw": "he", "in": "id"}

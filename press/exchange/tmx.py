@@ -9,7 +9,8 @@ from press.exchange.reading import Read, Wanted, abridged, fits, lines
 from press.exchange.tree import Element, child, children, place, xml_attribute
 from press.exchange.words import words
 from press.findings import Finding, Halt, finding
-from press.model import Delivery, Location, Unit
+from press.model.exchange import Delivery, Unit
+from press.model.location import Location
 
 PROPERTY = "x-po-"
 """How the types of our own ``prop`` elements begin."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from press.exchange import tmx, xliff1
 from press.findings import Halt, finding
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SKELETON = """<?xml version="1.0" encoding="utf-8"?>

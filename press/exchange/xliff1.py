@@ -9,7 +9,7 @@ from press.exchange.reading import Read, Wanted, abridged, lines
 from press.exchange.tree import Element, child, children, local, place
 from press.exchange.words import Words, words
 from press.findings import Finding, finding
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 
 ENTRY = "po-entry"
 """The context group that holds what a .po entry has and a trans-unit has not (XLIFF 1.2 guide for gettext PO)."""

@@ -6,7 +6,7 @@ from press.exchange.reading import Read, Wanted, abridged, lines
 from press.exchange.tree import Element, child, children, local, place
 from press.exchange.words import words
 from press.findings import Finding, finding
-from press.model import Delivery, Unit
+from press.model.exchange import Delivery, Unit
 
 
 def read(root: Element, *, file: str, wanted: Wanted) -> Read:  # noqa: ARG001 - every reader is asked alike

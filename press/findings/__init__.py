@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from press.findings.codes import CHECK_PREFIX, CODES, Code, Scope, Severity, check_names
-from press.model import Location
+from press.model.location import Location
 
 __all__ = [
     "CHECK_PREFIX",

@@ -22,7 +22,7 @@ from press.finishing.imposition import IMPOSITIONS, Side
 from press.finishing.marks import draw_marks
 from press.finishing.separation import VERSION, Inks, Order, profile_problem, separate
 from press.finishing.sheets import impose
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 __all__ = ["Inks", "Order", "finish", "profile_problem"]
 

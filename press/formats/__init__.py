@@ -1,7 +1,7 @@
 """Page → Artifact: one module and one row per format.
 
-A format gets a finished :class:`press.model.Page`, a :class:`Render` and the edition that is asked for; it reads no
-settings, no clock and no file of the project. Modules are imported when they are asked for, so that an EPUB needs no
+A format gets a finished :class:`press.model.page.Page`, a :class:`Render` and the edition that is asked for; it reads
+no settings, no clock and no file of the project. Modules are imported when they are asked for, so that an EPUB needs no
 WeasyPrint.
 """
 
@@ -14,7 +14,8 @@ from typing import Protocol, cast
 
 from press.editions import Layout
 from press.findings import Finding
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 
 class Render(Protocol):

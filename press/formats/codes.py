@@ -14,7 +14,7 @@ from lxml import etree
 
 from press.formats import Render
 from press.guard import host_of
-from press.model import Asset, Page, PageBlock
+from press.model.page import Asset, Page, PageBlock
 
 PARTS = frozenset({"card", "contact"})
 """The divisions that get a code."""

@@ -37,7 +37,8 @@ from press.formats.epub_package import (
 from press.formats.epub_styles import for_readers
 from press.formats.tongues import tongues
 from press.languages import direction
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 _USUAL = usual("epub")
 _ARGUMENTS = ("--from=json", "--to=epub3", "--split-level=1", "--output=-")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from press.findings import Halt, finding
-from press.model import ContentsEntry, Page
+from press.model.page import ContentsEntry, Page
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"

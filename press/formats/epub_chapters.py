@@ -14,7 +14,7 @@ from press.formats.breaking import mark_words, needs_marks
 from press.formats.epub_book import OPS, XHTML, BookBlock, named
 from press.formats.tongues import tongues
 from press.languages import direction
-from press.model import ContentsEntry, Page
+from press.model.page import ContentsEntry, Page
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _TYPE = f"{{{OPS}}}type"

@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 from press.formats import Render
 from press.formats.epub_styles import for_readers
 from press.languages import direction
-from press.model import Page
+from press.model.page import Page
 
 WIDTH, HEIGHT = 1200, 1600
 """Units of the drawing: pages of books are about 3 : 4."""

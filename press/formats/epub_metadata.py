@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from press.formats.epub_book import XHTML, BookBlock
-from press.model import Page
+from press.model.page import Page
 
 _NO_DATE = date(1980, 1, 1)
 """Stands where a text has no date of its last update, since the package must have one (EPUB 3.3, "Last modified")."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from press.formats.epub_book import BookBlock
 from press.formats.epub_chapters import Chapters
 from press.formats.epub_package import COVER, NAVIGATION, TITLE_PAGE
-from press.model import ContentsEntry, Page
+from press.model.page import ContentsEntry, Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from lxml import etree
 
 from press.files import archive_entry
-from press.model import Direction, Page
+from press.model.location import Direction
+from press.model.page import Page
 
 PACKAGE = "EPUB/content.opf"
 """The package document's path in the zip file."""

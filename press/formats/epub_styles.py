@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from press.findings import Halt, finding
-from press.model import Direction
+from press.model.location import Direction
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")

@@ -20,7 +20,8 @@ from press.findings import Finding, finding
 from press.formats import FORMATS, Made, Render
 from press.formats.tongues import tongues
 from press.languages import LANGUAGES, direction
-from press.model import Artifact, Asset, ContentsEntry, Page
+from press.model.artifact import Artifact
+from press.model.page import Asset, ContentsEntry, Page
 
 _USUAL = usual("html")
 

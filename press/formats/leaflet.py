@@ -20,7 +20,7 @@ from press.editions import Layout
 from press.findings import Finding, finding
 from press.formats import Made, Render
 from press.formats.pdf import Drawn, drawn, guarded, name_of, page_html, written
-from press.model import Page
+from press.model.page import Page
 
 SIZES = (12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0)
 """Sizes of Latin type in points, for short texts first; other scripts by their rows in press/languages/scripts.py."""
@@ -83,7 +83,7 @@ class _Panels:
         return (len(self.pages(TEXT)) - 1) * (size / self.attempt.size) ** 2 > self.room
 
     def in_order(self) -> tuple[int | None, ...]:
-        """The page on each panel, as :attr:`press.model.Artifact.panels` has them."""
+        """The page on each panel, as :attr:`press.model.artifact.Artifact.panels` has them."""
         inner: list[int | None] = [*self.pages(TEXT)]
         inner += [None] * (self.room - len(inner))
         inner += self.pages(FLAP)

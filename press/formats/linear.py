@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from press.formats import Render
-from press.model import Page
+from press.model.page import Page
 
 
 class Kind(StrEnum):

@@ -22,7 +22,8 @@ from press.formats.pdf_paragraphs import leftward_paragraphs
 from press.formats.records import with_records
 from press.formats.tongues import tongues
 from press.formats.weasy.starting import start
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 _USUAL = usual("pdf")
 _SPACIOUS = frozenset(("layout-empty", "max-pages"))

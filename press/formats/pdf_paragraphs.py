@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from press.model import DirectedText, Direction
+from press.model.artifact import DirectedText
+from press.model.location import Direction
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]")
 _INLINE = frozenset("a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup time u".split())

@@ -16,7 +16,7 @@ from lxml import etree
 
 from press import languages
 from press.formats.text import columns
-from press.model import Page, PageBlock
+from press.model.page import Page, PageBlock
 
 NARROWEST = 3
 """Columns from which on a table is taken apart because its cells would have too many lines."""

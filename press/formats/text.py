@@ -12,7 +12,8 @@ from press.editions import Layout
 from press.findings import finding
 from press.formats import Made, Render
 from press.formats.linear import Kind, Line, lines_of
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 WIDTH = 72
 """Columns of a line, so that a mail program can quote it (RFC 3676, 4.2, says up to 78)."""

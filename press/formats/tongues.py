@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from press.model import Page
+from press.model.page import Page
 
 _LANG = re.compile(r'\slang="([A-Za-z0-9-]+)"')
 

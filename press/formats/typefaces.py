@@ -17,7 +17,8 @@ from typing import Any, Literal
 from lxml import etree
 
 from press.findings import Finding, finding
-from press.model import House, Location, Page, Typeface
+from press.model.location import Location
+from press.model.page import House, Page, Typeface
 
 _RESTRICTED = 0x2
 """OpenType, OS/2 fsType: no embedding without leave of the owner."""

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 from PIL import Image
 
 from press.findings import Halt, finding
-from press.model import Artifact
+from press.model.artifact import Artifact
 
 WIDTH = 320
 """Pixels of a picture."""

@@ -10,7 +10,7 @@ from press.editions import EDITIONS
 from press.findings import Finding, finding
 from press.kits.model import Delegation
 from press.kits.places import file_of
-from press.model import Location
+from press.model.location import Location
 from press.release import File, Release, Titled
 
 LAST_RESORT = "en"

@@ -12,7 +12,7 @@ from press.findings import Finding, finding
 from press.kits.choosing import Kit
 from press.kits.pages import Address, Spoken, called_here, named
 from press.languages import long_dates
-from press.model import Location
+from press.model.location import Location
 from press.release import File
 from press.release.naming import edition_name
 

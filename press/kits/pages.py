@@ -12,7 +12,7 @@ from press.kits.choosing import Kit, Part
 from press.kits.orders import Job
 from press.kits.places import cover_of
 from press.languages import Language, file_size, in_digits, listed, long_dates
-from press.model import Asset, Page, PageBlock
+from press.model.page import Asset, Page, PageBlock
 from press.release.naming import edition_name
 from press.release.pages import Render, Sender, ordered
 

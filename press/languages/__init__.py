@@ -18,7 +18,7 @@ from press.languages.own_names import OWN_NAMES
 from press.languages.scripts import RTL_SCRIPTS, SCRIPTS, SIGNS, Script
 from press.languages.table import LANGUAGES, PSEUDO_LANGUAGES, Language
 from press.languages.writing import file_size, listed, long_date, long_dates
-from press.model import Direction
+from press.model.location import Direction
 
 __all__ = [
     "LANGUAGES",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from press.model import Direction
+from press.model.location import Direction
 
 Breaks = Literal["spaces", "words", "ideographs", "dictionary", "marks"]
 """Where lines may end: at spaces and by hyphenation; at spaces alone (Korean set by the word); between ideographs; at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from press.languages.scripts import SCRIPTS, Breaks, Script
-from press.model import Direction
+from press.model.location import Direction
 
 Quotes = tuple[str, str, str, str]
 """Opening and closing mark of a quotation, then of one within it (CLDR, delimiters, or the authority that

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from press.model import (
+from press.model.tree import (
     Block,
     Blocks,
     BulletList,

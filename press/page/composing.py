@@ -8,21 +8,9 @@ from typing import Protocol
 
 from press.findings import Finding
 from press.languages import Language, long_date
-from press.model import (
-    Alternate,
-    Asset,
-    Block,
-    Blocks,
-    ContentsEntry,
-    Division,
-    Document,
-    Heading,
-    Inlines,
-    Page,
-    PageBlock,
-    Part,
-    Span,
-)
+from press.model.document import Document
+from press.model.page import Alternate, Asset, ContentsEntry, Page, PageBlock
+from press.model.tree import Block, Blocks, Division, Heading, Inlines, Part, Span
 from press.page.blocks import block_xhtml, foreign
 from press.page.inlines import Picture, Writing
 from press.page.notes import endnotes

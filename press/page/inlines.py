@@ -10,22 +10,9 @@ from html import escape
 from press import languages
 from press.findings import Finding
 from press.guard import document_link
-from press.model import (
-    Abbreviation,
-    Asset,
-    Code,
-    Direction,
-    Footnote,
-    Image,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Location,
-    Span,
-    Styled,
-    Text,
-)
+from press.model.location import Direction, Location
+from press.model.page import Asset
+from press.model.tree import Abbreviation, Code, Footnote, Image, Inline, Inlines, LineBreak, Link, Span, Styled, Text
 
 Picture = Callable[[str, Location], tuple[Asset | None, tuple[Finding, ...]]]
 """Finds a picture by the source that the text gives."""

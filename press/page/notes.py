@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from press.model import PageBlock, Paragraph
+from press.model.page import PageBlock
+from press.model.tree import Paragraph
 from press.page.blocks import blocks_xhtml, foreign
 from press.page.inlines import Writing, language_attributes
 

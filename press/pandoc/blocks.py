@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from press.findings import Halt
-from press.model import (
+from press.model.tree import (
     Block,
     Blocks,
     BulletList,

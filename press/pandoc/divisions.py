@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from press.model import Blocks, Division, Figure, Inlines, Paragraph, Part, TranslatorNote
+from press.model.tree import Blocks, Division, Figure, Inlines, Paragraph, Part, TranslatorNote
 from press.pandoc.blocks import blocks
 from press.pandoc.inlines import Attributes, attributes, content, plain
 from press.pandoc.reader import Node, Reading

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from press.guard import within
-from press.model import (
+from press.model.tree import (
     Abbreviation,
     Code,
     Footnote,
@@ -23,6 +22,7 @@ from press.model import (
     Styled,
     Text,
 )
+from press.model.walks import within
 from press.pandoc.reader import Node, Reading
 
 _STYLES = {

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from press.findings import Finding, Halt, finding
-from press.model import Abbreviation, Inline, Inlines, Link, Location, Span, Styled, Text
+from press.model.location import Location
+from press.model.tree import Abbreviation, Inline, Inlines, Link, Span, Styled, Text
 from press.pandoc.asides import UNMARKED, Asides
 from press.pandoc.inlines import attributes, content, plain
 from press.pandoc.reader import FORMAT, Codes, Node, Reading, read_json

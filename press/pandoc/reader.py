@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from press.findings import Finding, Halt, finding
-from press.model import Blocks, Location
+from press.model.location import Location
+from press.model.tree import Blocks
 from press.pandoc.asides import Asides
 from press.pandoc.compacting import compact
 from press.pandoc.footnotes import endless_note

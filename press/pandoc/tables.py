@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from press.model import Cell, Inlines, Table
+from press.model.tree import Cell, Inlines, Table
 from press.pandoc.inlines import attributes, content
 from press.pandoc.reader import Node, Reading
 

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 FOLDER = "source"
 _LARGEST = 4_000_000

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from press import languages
 from press.findings import Finding, finding
-from press.model import Inlines, Location, Metadata, Text
+from press.model.document import Metadata
+from press.model.location import Location
+from press.model.tree import Inlines, Text
 from press.pandoc.reader import UNPRINTABLE
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 LONGEST = 20_000
 """Characters in a line. Pandoc takes minutes over a line of 100,000 brackets."""

@@ -24,7 +24,7 @@ from zipfile import BadZipFile, ZipFile
 from press.files import MOST_BYTES, read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.guard import PICTURES
-from press.model import Location
+from press.model.location import Location
 from press.pandoc.manuscripts import read_manuscript
 from press.pandoc.manuscripts.losses import Losses
 from press.read.pictures import MOST_PIXELS, picture_problem

@@ -14,7 +14,8 @@ from zlib import crc32
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.guard import IMAGE_HINT, PICTURES, image_problem
-from press.model import Asset, Location
+from press.model.location import Location
+from press.model.page import Asset
 from press.read.drawings import drawing_problem
 
 MOST_PIXELS = 50_000_000

@@ -7,18 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from press.findings import Finding, finding
-from press.guard import inlines_in
-from press.model import (
-    Block,
-    Blocks,
-    BulletList,
-    DefinitionList,
-    Division,
-    Footnote,
-    Location,
-    OrderedList,
-    Quotation,
-)
+from press.model.location import Location
+from press.model.tree import Block, Blocks, BulletList, DefinitionList, Division, Footnote, OrderedList, Quotation
+from press.model.walks import inlines_in
 from press.pandoc import Reading, read_markdown
 from press.read.characters import FOLDER, characters
 from press.read.front_matter import split

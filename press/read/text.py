@@ -9,8 +9,10 @@ from pathlib import Path
 from unicodedata import normalize
 
 from press.findings import Finding, Halt, errors, finding
-from press.guard import inlines_in
-from press.model import Block, Blocks, CodeBlock, Document, Heading, Image, Inlines, Location, Metadata
+from press.model.document import Document, Metadata
+from press.model.location import Location
+from press.model.tree import Block, Blocks, CodeBlock, Heading, Image, Inlines
+from press.model.walks import inlines_in
 from press.pandoc import Reading, plain, read_markdown
 from press.read.characters import FOLDER, characters
 from press.read.front_matter import split

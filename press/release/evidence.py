@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from press.checks.artifacts.standards import Task, Verdict
 from press.findings import Finding
-from press.model import Location, Role
+from press.model.location import Location
+from press.model.signoff import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 import tomli_w
 
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 from press.release.model import Release
 from press.release.records import release, said
 from press.release.table import NewerError, RecordError

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from press.files import archive_entry
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.release.files import manifest
 from press.release.model import File, Package, Release
 from press.release.places import INDEX, MANIFEST, PACKAGE_ENDING, SUMS, folder_of

@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from press.checks.artifacts.standards import STANDARDS, Standard, Task
 from press.findings import Finding, errors, finding
-from press.model import Location, Role
+from press.model.location import Location
+from press.model.signoff import Role
 from press.release.evidence import Evidence, Lacking
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from press.model import Role
+from press.model.signoff import Role
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -13,7 +13,7 @@ from typing import Protocol
 from press import languages
 from press.editions import EDITIONS
 from press.languages import Language, file_size, in_digits, long_date
-from press.model import Asset
+from press.model.page import Asset
 from press.release.model import File, Release, Titled
 from press.release.naming import Label, edition_name
 from press.release.places import STATEMENT

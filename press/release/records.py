@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from press.model import Role
+from press.model.signoff import Role
 from press.release.model import (
     Brought,
     CommitSignature,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.release.model import Signature
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from press import languages, themes
 from press.findings import Finding, Halt, finding
 from press.languages import Language
-from press.model import Location
+from press.model.location import Location
 from press.rendering.strings import STRINGS_LANGUAGE, strings
 from press.rendering.templates import environment, template_finding
 from press.themes import Theme

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateSyntaxError
 
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.rendering.templates import HINT_SYNTAX
 
 STRINGS_LANGUAGE = "en"

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from press import derived, themes
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 from press.themes import Theme
 
 HINT_SYNTAX = "mend it at that line; without a template of its own a project is given the engine's"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from press.catalog.alignment import align
 from press.catalog.changes import Change, Run, WordEdit, compare, runs
 from press.languages import Language
-from press.model import Kind
+from press.model.segments import Kind
 from press.reports.status import Render
 
 TEMPLATE = "reports/changes.html.j2"

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from press.model import Direction
+from press.model.location import Direction
 from press.reports.status import Render
 
 TEMPLATE = "reports/gallery.html.j2"

@@ -12,20 +12,9 @@ from dataclasses import replace
 from html import escape, unescape
 
 from press.checks.translation.glossary import Found
-from press.model import (
-    Abbreviation,
-    Asset,
-    FootnoteMark,
-    Image,
-    Inline,
-    Inlines,
-    Link,
-    Location,
-    Span,
-    Style,
-    Styled,
-    Text,
-)
+from press.model.location import Location
+from press.model.page import Asset
+from press.model.tree import Abbreviation, FootnoteMark, Image, Inline, Inlines, Link, Span, Style, Styled, Text
 from press.page.inlines import Picture, Writing, inline_xhtml
 
 TermsIn = Callable[[str], tuple[Found, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from press.model import Role
+from press.model.signoff import Role
 from press.reports.status import DocumentStatus
 
 

@@ -10,22 +10,14 @@ from textwrap import shorten
 
 from press.catalog.changes import Change, compare
 from press.checks.translation.glossary import Found, Glossary, Term
-from press.guard import blocks_in, image_problem, link_problem, within
+from press.guard import image_problem, link_problem
 from press.languages import Language, english_name
-from press.model import (
-    Approval,
-    Document,
-    Entry,
-    Figure,
-    Heading,
-    Image,
-    Inlines,
-    Kind,
-    Link,
-    Location,
-    Role,
-    SegmentKey,
-)
+from press.model.document import Document
+from press.model.location import Location
+from press.model.segments import Entry, Kind, SegmentKey
+from press.model.signoff import Approval, Role
+from press.model.tree import Figure, Heading, Image, Inlines, Link
+from press.model.walks import blocks_in, within
 from press.page.inlines import Picture
 from press.pandoc import Codes, plain, read_paragraphs
 from press.reports.markup import data_address, xhtml

@@ -8,7 +8,7 @@ from datetime import date
 
 from press.findings import Finding
 from press.languages import english_name
-from press.model import Role
+from press.model.signoff import Role
 from press.release import Signed
 from press.release.gates import GATES, SOURCE, Actor, Gate, Passed, held
 from press.reports.status import Render

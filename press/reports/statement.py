@@ -13,21 +13,20 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from press.languages import Language, in_digits, long_date
-from press.model import (
+from press.model.document import Document, Metadata
+from press.model.location import Location
+from press.model.page import Page
+from press.model.tree import (
     Block,
     Blocks,
     BulletList,
     Code,
     Definition,
     DefinitionList,
-    Document,
     Heading,
     Inline,
     Inlines,
     Link,
-    Location,
-    Metadata,
-    Page,
     Paragraph,
     Span,
     Text,

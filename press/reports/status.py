@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from press.model import Location, Role
+from press.model.location import Location
+from press.model.signoff import Role
 from press.reports.units import State, Unit, distinct
 from press.signoff import Stand
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from press.findings import Finding, Severity
-from press.model import Entry, Location, Segment, SegmentKey
+from press.model.location import Location
+from press.model.segments import Entry, Segment, SegmentKey
 from press.pandoc import plain
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from press.findings import Finding, Halt, finding
-from press.model import Document, Inlines, Segment
+from press.model.document import Document
+from press.model.segments import Segment
+from press.model.tree import Inlines
 from press.pandoc import Codes, read_paragraphs
 from press.segments.marks import FORMS, markdown
 from press.segments.walking import Piece, walk

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from string import punctuation
 
-from press.model import (
+from press.model.tree import (
     Abbreviation,
     Code,
     FootnoteMark,

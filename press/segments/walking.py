@@ -10,7 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from press.model import (
+from press.model.document import Document
+from press.model.location import Location
+from press.model.segments import Kind
+from press.model.tree import (
     Abbreviation,
     Block,
     Blocks,
@@ -19,16 +22,13 @@ from press.model import (
     Definition,
     DefinitionList,
     Division,
-    Document,
     Figure,
     Footnote,
     FootnoteMark,
     Heading,
     Inline,
     Inlines,
-    Kind,
     Link,
-    Location,
     OrderedList,
     Paragraph,
     Quotation,
@@ -47,7 +47,7 @@ _WITHOUT_CONTEXT = {Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.SUMMARY}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A translatable piece as the walk meets it; ``content`` is detached (see :class:`press.model.Segment`)."""
+    """A translatable piece as the walk meets it; ``content`` is detached (:class:`press.model.segments.Segment`)."""
 
     content: Inlines
     kind: Kind

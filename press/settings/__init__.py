@@ -6,7 +6,7 @@ from pathlib import Path
 
 from press.files import read_bytes_capped
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.settings.model import LanguagePolicy, Missing, PrintShop, Settings, Signing
 from press.settings.reader import FILE, Reader
 from press.toml import parse

@@ -9,7 +9,7 @@ from typing import Literal
 
 from press.editions import EDITIONS, Layout
 from press.findings import Severity
-from press.model import Role
+from press.model.signoff import Role
 from press.themes import USUAL
 
 Missing = Literal["mark", "fail"]

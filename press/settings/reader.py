@@ -10,7 +10,7 @@ from typing import Any
 
 from press import languages, themes
 from press.findings import Halt, Severity, check_names, finding
-from press.model import Location
+from press.model.location import Location
 from press.settings import signoff
 from press.settings.editions import layouts, published
 from press.settings.kits import mail_limit

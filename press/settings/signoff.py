@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from press.model import Role
+from press.model.signoff import Role
 
 if TYPE_CHECKING:
     from press.settings.reader import Reader

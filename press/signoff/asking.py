@@ -12,7 +12,8 @@ from datetime import date
 
 from press.catalog.changes import Change, compare
 from press.catalog.similarity import library
-from press.model import Approval, Entry, Role
+from press.model.segments import Entry
+from press.model.signoff import Approval, Role
 from press.signoff.standing import Register
 
 _ALIKE = 0.6

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from press.findings import Finding, finding
-from press.model import Approval, Location
+from press.model.location import Location
+from press.model.signoff import Approval
 from press.signoff.records import FORMAT, VERSION, LineError, TamperedError, approval, header, line, parsed
 
 MOST_BYTES = 100_000_000

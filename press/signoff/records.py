@@ -15,7 +15,8 @@ from hashlib import sha256
 from typing import Any
 
 from press.guard import commanding
-from press.model import Approval, Location, Role
+from press.model.location import Location
+from press.model.signoff import Approval, Role
 
 FORMAT, VERSION = "approvals", 1
 HEADER = {"format": FORMAT, "version": VERSION}

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from press.model import Approval, Entry, Role
+from press.model.segments import Entry
+from press.model.signoff import Approval, Role
 from press.signoff.records import digest
 
 

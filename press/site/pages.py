@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from press import languages
 from press.languages import Language
-from press.model import Asset
+from press.model.page import Asset
 from press.release import Release, Titled
 from press.release.pages import Render, Sender, listed, ordered
 from press.release.places import STATEMENT

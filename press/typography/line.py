@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from press.model import Abbreviation, FootnoteMark, Inline, Inlines, LineBreak, Link, Span, Styled, Text
+from press.model.tree import Abbreviation, FootnoteMark, Inline, Inlines, LineBreak, Link, Span, Styled, Text
 
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER (Unicode, 23.8): something stands here, and rules treat it as a word."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from press.model import (
+from press.model.document import Document
+from press.model.tree import (
     Abbreviation,
     Block,
     Blocks,
@@ -14,7 +15,6 @@ from press.model import (
     Definition,
     DefinitionList,
     Division,
-    Document,
     Figure,
     Footnote,
     Heading,

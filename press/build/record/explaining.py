@@ -14,7 +14,7 @@ from press.build.record.keeping import Memory, Planned
 from press.build.record.manifest import FILE, Row
 from press.editions import EDITIONS
 from press.findings import Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.package import FOLDER
 
 HEADS = ("file", "why it is to be made")

@@ -19,7 +19,7 @@ from press.build.record.tools import Kit
 from press.editions import Layout
 from press.files import clear_leftovers, lock
 from press.findings import Finding, Halt, finding
-from press.model import Artifact
+from press.model.artifact import Artifact
 from press.package import FOLDER, draft_file, file_of, package
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from press.build.record.inputs import Inputs
 from press.build.record.tools import Kit
 from press.files import read_bytes_capped, write_atomically
 from press.findings import CODES, Finding, Halt, Scope, Severity
-from press.model import Location
+from press.model.location import Location
 
 FILE = "output/manifest.json"
 FORM = 1

@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from press.findings import Finding, finding
-from press.model import Artifact, Location
+from press.model.artifact import Artifact
+from press.model.location import Location
 
 
 def check(

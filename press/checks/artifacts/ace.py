@@ -11,7 +11,7 @@ from press.checks.artifacts.axe import MENDING as OF_PAGES
 from press.checks.artifacts.axe import shown
 from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _METADATA = "press/formats/epub_metadata.py writes it from what the book has: look why it is missing"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _LANGUAGE = "set lang on the html element, in BCP 47: en, ar, zh-Hans"
 _CONTRAST = "choose a darker and a lighter colour in the theme: 7:1 for text, 4.5:1 for large letters"

@@ -19,7 +19,7 @@ from typing import Any
 from press.checks.artifacts import ace, axe
 from press.checks.artifacts.standards import STANDARDS, Task, Verdict
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 NODE = Path(__file__).parent / "node"
 """The program, and what it needs: package.json, package-lock.json."""

@@ -16,7 +16,7 @@ from typing import Literal
 
 from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 ONE_GLYPH = ("-‐‑", "·•‧・", "‒–", "~〜", "/∕", "`‵", "…⋯")
 """Characters that one glyph of Noto Sans CJK serves, full-width forms included. A PDF says one of them for all,

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _SCOPES = frozenset({"col", "colgroup", "row", "rowgroup"})
 _AGAIN = "it is no such file, or a damaged one: build it again"

@@ -12,7 +12,7 @@ from itertools import groupby
 from press.checks.artifacts.pdf_geometry import around, beyond
 from press.checks.artifacts.pdf_shown import Reading, Show
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _ASCENT, _DESCENT = 0.7, 0.15
 """How far letters reach above and below the baseline, in parts of the type size."""

@@ -18,7 +18,7 @@ from typing import Any
 from press.checks.artifacts import jvm
 from press.checks.artifacts.quoting import words_of
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 Source = bytes | Path
 

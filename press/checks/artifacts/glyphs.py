@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 
 def missing_glyphs(reading: Reading, place: Location) -> tuple[Finding, ...]:

@@ -23,7 +23,8 @@ from press.checks.artifacts.characters import ONE_GLYPH
 from press.checks.artifacts.pdf_placing import Placed, placed
 from press.checks.artifacts.pdf_shown import Reading
 from press.findings import Finding, finding
-from press.model import DirectedText, Location
+from press.model.artifact import DirectedText
+from press.model.location import Location
 
 _INLINE = frozenset(("/Span", "/Link", "/NonStruct", "/Reference", "/Quote"))
 """Structure types of what stands within a block."""

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from press.checks.artifacts.markup_reading import Markup, UnreadableError, normalised, read_epub, read_html
 from press.checks.artifacts.quoting import quoted
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _READERS: dict[str, Callable[[bytes], Markup]] = {"html": read_html, "epub": read_epub}
 

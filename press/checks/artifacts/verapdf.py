@@ -19,7 +19,7 @@ from press.checks.artifacts import jvm
 from press.checks.artifacts.clauses import CLAUSES
 from press.checks.artifacts.verapdf_rules import validation_profile
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 
 Source = bytes | Path
 

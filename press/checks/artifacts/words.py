@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from press.checks.artifacts.markup_reading import normalised
 from press.checks.artifacts.quoting import quoted
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _MARK = re.compile(r"\[\d+\]")
 _WORD = re.compile(r"[A-Za-z]+|\d+|[\u3400-\u9fff]|[^\W\dA-Za-z\u3400-\u9fff]+")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from press.findings import Finding, check_names, finding
-from press.model import Entry
+from press.model.segments import Entry
 
 _COMMENT = re.compile(r"press\s*:\s*(?P<verb>\w+)\s*(?P<rest>.*)", re.IGNORECASE)
 _REASON = re.compile(r"\s*(?:\s[-–—]+\s|[–—:])\s*")

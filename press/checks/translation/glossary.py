@@ -18,7 +18,7 @@ from functools import cached_property
 from press import languages
 from press.checks.translation.customs import has_spaces, script
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 FILE = "locales/glossary.csv"
 HEADS = ("term", "language", "target", "allowed", "forbidden", "note")

@@ -6,7 +6,7 @@ import re
 
 from press.checks.translation.customs import customs, has_spaces
 from press.checks.translation.pair import Pair, Problem, Problems
-from press.model import Kind
+from press.model.segments import Kind
 
 ROOM: dict[Kind, int] = {
     Kind.TITLE: 90,

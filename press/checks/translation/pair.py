@@ -9,22 +9,10 @@ from functools import cached_property
 from press.checks.translation.figures import ADDRESS, Facts, facts_of
 from press.checks.translation.glossary import EMPTY, Glossary
 from press.findings import Severity
-from press.guard import within
 from press.languages import Language
-from press.model import (
-    Abbreviation,
-    Code,
-    Entry,
-    Image,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Segment,
-    Span,
-    Styled,
-    Text,
-)
+from press.model.segments import Entry, Segment
+from press.model.tree import Abbreviation, Code, Image, Inline, Inlines, LineBreak, Link, Span, Styled, Text
+from press.model.walks import within
 
 FOREIGN = "\ufffc"
 """Stands for what is not in the text's own language: code, foreign phrases, names that stay, addresses."""

@@ -6,7 +6,7 @@ import re
 
 from press.checks.translation.customs import SCRIPT_LETTERS, customs, has_spaces, script
 from press.checks.translation.pair import Pair, Problem, Problems
-from press.model import Kind
+from press.model.segments import Kind
 
 _ENDS = {
     "a question": "?？؟\u037e՞",

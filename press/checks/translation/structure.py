@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from press.checks.translation.customs import has_emphasis
 from press.checks.translation.pair import Pair, Problem, Problems, excerpt
 from press.guard import host_of, link_problem
-from press.model import Abbreviation, Code, FootnoteMark, Image, Inlines, Link, Span, Style, Styled, Text
+from press.model.tree import Abbreviation, Code, FootnoteMark, Image, Inlines, Link, Span, Style, Styled, Text
 from press.pandoc import left_over, plain
 
 _SPACED_LINK = re.compile(r"\[([^\[\]]*)\]\s+\(((?:https?:|mailto:|tel:|#|[\w-]+\.md)[^)\s]*)\)")

@@ -29,7 +29,7 @@ from press.finishing.separation.plates import Ink
 from press.finishing.separation.spaces import UnseparableError
 from press.finishing.separation.standards import VERSION, claim, intend, unlink
 from press.finishing.separation.walking import Walk
-from press.model import Location
+from press.model.location import Location
 
 __all__ = ["VERSION", "Inks", "Order", "profile_problem", "separate"]
 

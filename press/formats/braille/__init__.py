@@ -23,7 +23,8 @@ from press.formats.braille.printed import print_pages
 from press.formats.braille.tables import TABLES, TO_ASCII
 from press.formats.linear import Line, lines_of
 from press.languages import find, own_name
-from press.model import Artifact, Page
+from press.model.artifact import Artifact
+from press.model.page import Page
 
 _PAGE_END = "\f"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from press.editions import usual
 from press.findings import Severity
 from press.formats import Render, make
-from press.model import Page
+from press.model.page import Page
 
 
 def print_pages(page: Page, render: Render) -> dict[str, int]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from press.model import Direction
+from press.model.location import Direction
 
 Finish = Callable[[Any, Any], None]
 """What completes a written PDF: takes WeasyPrint's document and pydyf's file."""

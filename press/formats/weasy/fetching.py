@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press.formats.typefaces import by_address
-from press.model import Asset, Page
+from press.model.page import Asset, Page
 
 BASE = "https://page.invalid/"
 """What relative addresses are relative to. Fixed, because an image's whole address goes into the PDF's bytes; of a

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pydyf
 
 from press.formats.weasy.binding import Finish
-from press.model import Provenance
+from press.model.page import Provenance
 
 _END = b"</rdf:RDF>"
 

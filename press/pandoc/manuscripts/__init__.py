@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from press.findings import Finding, Halt, finding
-from press.model import Location
+from press.model.location import Location
 from press.pandoc.manuscripts.blocks import Cleaning, cleaned
 from press.pandoc.manuscripts.inlines import words
 from press.pandoc.manuscripts.losses import Losses

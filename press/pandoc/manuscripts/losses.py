@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from press.findings import Finding, finding
-from press.model import Location
+from press.model.location import Location
 
 _SHOWN = 3
 
