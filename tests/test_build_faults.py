@@ -210,7 +210,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_made(tmp_pat
     assert "“tekst” (da) can't be made: it took more than 20 seconds" in str(ran.findings[0]["message"])
 
 
-@pytest.mark.parametrize("memory", ["30", "60", "90"])
+@pytest.mark.parametrize("memory", ["20", "45", "75"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_document_that_fills_the_memory_is_named(tmp_path, jobs, memory):
     project = small_project(tmp_path, text=LONG)
@@ -220,4 +220,4 @@ def test_a_document_that_fills_the_memory_is_named(tmp_path, jobs, memory):
         line for line in ran.stderr.splitlines() if "error" in line
     ]  # libraries may have last words of their own
     assert "tekst" in told
-    assert "memory" in told or memory == "90"  # where Python itself can't say any more what it lacks
+    assert "memory" in told

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import os
 import pickle
+import re
 import resource
 import signal
 import sys
@@ -30,6 +32,9 @@ class Limits:
 
 _SELDOM = (50_000, 20, 20)
 """When the collector of cycles looks: at its usual 700 new objects it takes a tenth of the time of a layout."""
+
+_FULL = re.compile("cannot allocate|cannot map zero|failed to map segment|can't start new thread")
+"""What glibc's dynamic linker says of a library, and Python of a thread, for which there is no memory."""
 
 _LATER = 0.02
 """Seconds until an end is asked for again."""
@@ -96,7 +101,7 @@ def _serve_with(pipe: Connection, begin: Callable[[], None]) -> None:
     try:
         begin()
     except Exception as error:  # noqa: BLE001 - it is told to whoever gives work
-        unfit = error
+        unfit = _named(error)
     while True:
         packed = pipe.recv_bytes()
         answer = ("failed", unfit) if unfit else _worked(packed)
@@ -115,10 +120,14 @@ def _worked(packed: bytes) -> tuple[str, Any]:
     try:
         fn, args, kwargs = pickle.loads(packed)  # noqa: S301 - of this program's own making
         return "done", fn(*args, **kwargs)
-    except MemoryError as error:
-        return "failed", MemoryError(str(error))
     except Exception as error:  # noqa: BLE001 - whoever waits for it decides
-        return "failed", error
+        return "failed", _named(error)
+
+
+def _named(error: Exception) -> Exception:
+    """The same, or that memory is full, where a library says that in its own words."""
+    full = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    return MemoryError(str(error)) if full or _FULL.search(str(error)) else error
 
 
 def _die_with(parent: int) -> None:
