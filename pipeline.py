@@ -65,7 +65,7 @@ def publish(
         console.tell(known.known_findings(planned))
         todo = due(planned)
         if todo:
-            from press.build import theming  # and with it all that reads texts
+            from press.build import theming
 
             told = theming.judge(project)
             console.tell(told)

@@ -22,6 +22,7 @@ BOTTOM = {
     "pandoc",
     "files",
     "derived",
+    "drawings",
     "guard",
     "themes",
     "profiles",

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from small_projects import small_project
 
-from press.read.drawings import DEEPEST, drawing_problem
+from press.drawings import DEEPEST, drawing_problem
 
 TOP = "---\ntitle: En titel\n---\n\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="9" height="9">{}</svg>'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from press import themes
 from press.build.project import Project
+from press.drawings import logo_problem
 from press.files import read_bytes_capped, write_atomically
 from press.findings import Finding, Halt, finding
 from press.model.location import Location
-from press.read import logo_problem
 
 
 def judge(project: Project) -> tuple[Finding, ...]:

@@ -11,12 +11,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 from zlib import crc32
 
+from press.drawings import drawing_problem
 from press.files import read_bytes_capped
 from press.findings import Finding, Halt, finding
 from press.guard import IMAGE_HINT, PICTURES, image_problem
 from press.model.location import Location
 from press.model.page import Asset
-from press.read.drawings import drawing_problem
 
 MOST_PIXELS = 50_000_000
 """Width times height: an A4 page at 600 dpi has 35 million. A small file can hold thousands of millions."""
@@ -34,18 +34,6 @@ def picture(folder: Path, source: str, language: str, place: Location) -> tuple[
             return _read(folder, candidate, place)
     hint = f"put it into {folder.name}/, or mend the name (small and capital letters differ)"
     return None, (finding("image-missing", f"there is no picture “{source[:80]}”", place, hint),)
-
-
-def logo_problem(data: bytes) -> tuple[str, str]:
-    """What keeps a logo (SVG) out, and what to do; empty where nothing does.
-
-    It is judged like any drawing. It has no words besides, for the publisher's name stands next to it, and what is
-    drawn in a font would be another on every machine.
-    """
-    problem = drawing_problem(data)
-    if problem[0] or not re.search(rb"<(?:[\w-]+:)?text\b", data):
-        return problem
-    return "it has text in it", "turn the letters into outlines (Inkscape: Path, Object to path)"
 
 
 def _is_file(path: Path) -> bool:

@@ -49,6 +49,18 @@ def drawing_problem(data: bytes) -> tuple[str, str]:
     return "", ""
 
 
+def logo_problem(data: bytes) -> tuple[str, str]:
+    """What keeps a logo (SVG) out, and what to do; empty where nothing does.
+
+    It is judged like any drawing. It has no words besides, for the publisher's name stands next to it, and what is
+    drawn in a font would be another on every machine.
+    """
+    problem = drawing_problem(data)
+    if problem[0] or not re.search(rb"<(?:[\w-]+:)?text\b", data):
+        return problem
+    return "it has text in it", "turn the letters into outlines (Inkscape: Path, Object to path)"
+
+
 class _Drawing:
     """Hears what the parser reads. Element names are ``namespace}name``."""
 
