@@ -6,6 +6,7 @@ is no function. ``tests/test_weasy_quickening.py`` holds that a PDF is the same 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -31,6 +32,9 @@ def quicken() -> None:
     css.ComputedStyle.__missing__ = _computed(css.ComputedStyle.__missing__)
     boxes.Box.is_in_normal_flow = _is_in_normal_flow
     pydyf._to_bytes = _to_bytes(pydyf._to_bytes)  # noqa: SLF001 - see the top
+    pydyf.PDF.write = _writing(pydyf.PDF.write)
+    for kind in (pydyf.Dictionary, pydyf.Stream, pydyf.String, pydyf.Array):
+        kind.data = property(_once(kind.data.fget))
 
 
 def _resolve_one_percentage(slowly: Callable[[Any, str, Any], None]) -> Callable[[Any, str, Any], None]:
@@ -102,3 +106,35 @@ def _to_bytes(slowly: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         return slowly(item)
 
     return to_bytes
+
+
+_present = threading.local()
+"""``writing``: what stands for the PDF that a thread is writing."""
+
+
+def _writing(write: Callable[..., None]) -> Callable[..., None]:
+    """``PDF.write``, during which no object changes."""
+
+    def writing(pdf: Any, *arguments: Any, **options: Any) -> None:
+        _present.writing = object()
+        try:
+            write(pdf, *arguments, **options)
+        finally:
+            del _present.writing
+
+    return writing
+
+
+def _once(serialised: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    """The bytes of an object, which are asked for twice: by the file, and by its identifier (ISO 32000-1, 14.4)."""
+
+    def data(item: Any) -> bytes:
+        writing = getattr(_present, "writing", None)
+        if writing is None or item.number is None:
+            return serialised(item)
+        known: tuple[object, bytes] | None = item.__dict__.get("press_data")
+        if known is None or known[0] is not writing:
+            known = item.__dict__["press_data"] = (writing, serialised(item))
+        return known[1]
+
+    return data
