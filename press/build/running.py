@@ -81,6 +81,9 @@ def _beside_a_reader(project: Project, tasks: Sequence[Task], limits: Limits) ->
             if isinstance(whole, Composed):
                 whole = _guarded(task, layouter.submit(_lay_out, whole, task.layouts).result)
             assert isinstance(whole, Outcome)  # noqa: S101 - for the type checker
+            if not following:  # both end while the last file lands
+                for pool in (layouter, reader):
+                    pool.shutdown(wait=False)
             yield task, whole
 
 
