@@ -156,7 +156,9 @@ def _begin_reading(project: Project, first: Task) -> None:
     from press.build.reading import Reader
 
     reader = Reader(project)
-    reading = threading.Thread(target=partial(_guarded, first, partial(reader.prepared, first)), name="reading")
+    read = partial(_guarded, first, partial(reader.prepared, first))
+    # A daemon: a process that is ended in the middle of an import leaves locks behind that it would wait for for ever.
+    reading = threading.Thread(target=read, name="reading", daemon=True)
     reading.start()
     from press.build import labour
 
