@@ -136,7 +136,7 @@ def link_atomically(path: Path, name: str) -> bool:
         if path.is_symlink() and path.readlink() == Path(name):
             return True
         target = Path(os.path.realpath(path.parent), path.name)
-        clear_leftovers(target)
+        clear_leftovers(target.parent, _prefix(target))
         temporary = target.with_name(f"{_prefix(target)}{os.getpid()}-link{_SUFFIX}")
         try:
             temporary.unlink(missing_ok=True)
@@ -189,7 +189,7 @@ def _wait_for(descriptor: int, folder: Path, until: float) -> None:
 
 
 def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
-    clear_leftovers(target)
+    clear_leftovers(target.parent, _prefix(target))
     temporary, descriptor = _open_temporary(target)
     try:
         # The file stays open, and so locked, until it has its name: that tells it from a dead process's leftover.
@@ -223,12 +223,9 @@ def _open_temporary(target: Path) -> tuple[Path, int]:
     raise AssertionError
 
 
-def clear_leftovers(target: Path) -> None:
-    """Removes what killed processes left of earlier writes: their locks are gone with them."""
-    prefix = _prefix(target)
-    for leftover in list(target.parent.iterdir()):
-        if not (leftover.name.startswith(prefix) and leftover.name.endswith(_SUFFIX)):
-            continue
+def clear_leftovers(folder: Path, prefix: str = ".") -> None:
+    """Removes what killed processes left of earlier writes in a folder: their locks are gone with them."""
+    for leftover in [one for one in folder.iterdir() if one.name.startswith(prefix) and one.name.endswith(_SUFFIX)]:
         with contextlib.suppress(OSError):
             if leftover.is_symlink():
                 leftover.unlink()  # it has no lock; whoever links holds that of the whole build

@@ -135,8 +135,10 @@ class Memory:
             self._unwritten = 0
             self.manifest.write()
         if (self.project.root / FOLDER).is_dir():
-            # A run that was killed may have left one, and now there may be nothing to write.
-            clear_leftovers(self.project.root / MANIFEST)
+            # A run that was killed may have left some of files that are not written now.
+            for folder in {(self.project.root / file).parent for file in (MANIFEST, *self.manifest.rows)}:
+                with contextlib.suppress(OSError):
+                    clear_leftovers(folder)
             self.stamps.keep()
 
 
