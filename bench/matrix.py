@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def measure(scale: float) -> Iterator[Figure]:
         yield _cpu(project, whole.cpu, documents, tasks)
         yield from _nothing_to_do(project, documents)
         yield from _one_changed(project, documents)
-    yield _two_workers(scale)
+    yield from _two_workers(scale)
+    yield _two_apart()
 
 
 def all_(project: Path, *options: str) -> list[str]:
@@ -87,13 +89,36 @@ bare WeasyPrint on that page"
     yield Figure("09-one-changed", what, *times, both.ratio(wall), 2, scale=scale)
 
 
-def _two_workers(scale: float) -> Figure:
+def _two_workers(scale: float) -> Iterator[Figure]:
+    """By the clock; and against what one takes of the processors, for ``--jobs 1`` has a reader on the other."""
     documents = max(2, round(FEWER * scale))
     with tempfile.TemporaryDirectory() as folder:
         project = write_project(Path(folder), documents)
         runs: Sequence[Sequence[str]] = [all_(project, "--anew", "--jobs", jobs) for jobs in ("2", "1")]
         two, one = (timed(run, ROOT) for run in runs)
     what = f"two workers against one, {documents} × 13 × 3 files: throughput"
-    return Figure(
-        "06-two-workers", what, f"{two.wall:.1f} s", f"{one.wall:.1f} s", one.wall / two.wall, 1.85, "at least"
-    )
+    for key, name, peer in (
+        ("06-two-workers", what, one.wall),
+        ("06-two-workers-cpu", f"{what}, where of one all its processor time is counted", one.cpu),
+    ):
+        yield Figure(key, name, f"{two.wall:.1f} s", f"{peer:.1f} s", peer / two.wall, 1.85, "at least")
+
+
+def _two_apart() -> Figure:
+    """What there is to be had: two processes of WeasyPrint that share nothing, each on pages of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder, "project")
+        project.mkdir()
+        write_project(project, 1)
+        runs = []
+        for name in ("one", "other"):
+            write_bare_page(project, "tekst-0001", "en", Path(folder, name, "en"))
+            runs.append([sys.executable, "-m", "bench.peers.warm", str(Path(folder, name)), "25"])
+        one = timed(runs[0], ROOT)
+        start = time.perf_counter()
+        both = [subprocess.Popen(run, cwd=ROOT, stdout=subprocess.DEVNULL) for run in runs]
+        for process in both:
+            process.wait()
+        wall = time.perf_counter() - start
+    what = "two processes of WeasyPrint that share nothing, against one: what this machine's processors have to give"
+    return Figure("06-two-apart", what, f"{wall:.1f} s", f"{one.wall:.1f} s", 2 * one.wall / wall, float("inf"))

@@ -17,7 +17,7 @@ from weasyprint.css.counters import CounterStyle
 from press.formats.weasy.listening import listening
 
 _MOST = 200
-"""Sheets that are kept: a page has one, which is the same for all documents in a language."""
+"""Sheets that are kept: a page has one that is its edition's, and one that follows from itself."""
 _OF_A_DOCUMENT = re.compile(
     r"@(?:import|layer|font-face|font-feature-values|color-profile|counter-style\s+(?:decimal|disc)\b)", re.IGNORECASE
 )
@@ -34,7 +34,7 @@ class _Rules(NamedTuple):
 
 
 _known: dict[tuple[str, str | None, str], _Rules] = {}
-"""By the sheet, what its addresses are relative to, and the medium; the oldest first."""
+"""By the sheet, what its addresses are relative to, and the medium; those that were used last stand last."""
 
 
 @cache
@@ -52,8 +52,10 @@ def _parsed_once(parse: Callable[..., None]) -> Callable[..., None]:
             parse(sheet, *arguments, **options)
             return
         key = text, options.get("base_url"), options.get("media_type", "print")
-        rules = _known.get(key)
-        if rules is None:
+        rules = _known.pop(key, None)
+        if rules:
+            _known[key] = rules
+        else:
             counters = CounterStyle()
             with listening() as heard:
                 parse(sheet, **{**options, "page_rules": [], "layers": [], "counter_style": counters})
