@@ -7,8 +7,6 @@ package says it of each.
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +20,7 @@ from press.formats.font_files import WEIGHTS, font_file
 _FOLDER = "EPUB/fonts"
 _NAMES = [0, 1, 2, 4, 5, 6, 7, 9, 11, 13, 14, 16, 17]
 """What stays of the name table: the names, the copyright (0), the makers (9, 11) and the licence (13, 14)."""
+_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +75,22 @@ def _missing(family: str, name: str, row: languages.Language) -> Finding:
 @lru_cache(maxsize=8)
 def _subset(path: Path, family: str, characters: str) -> bytes:
     """A font with what these characters need, every shape that they may take among it, and nothing of today's date."""
-    from fontTools import subset
+    import uharfbuzz as harfbuzz
 
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it reports tables that it drops
-    options = subset.Options(layout_features=["*"], hinting=False, notdef_outline=True, name_IDs=_NAMES)
-    font = _opened(path, family)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=characters)
-    subsetter.subset(font)
-    written = io.BytesIO()
-    font.save(written)
-    return written.getvalue()
+    wanted = harfbuzz.SubsetInput()
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(map(ord, characters))
+    wanted.name_id_set.clear()
+    wanted.name_id_set.update(_NAMES)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.invert()  # all there are
+    return bytes(wanted.subset(_opened(path, family)).blob.data)
 
 
 def _opened(path: Path, family: str) -> Any:
     """The font of that family: a collection holds several."""
-    from fontTools.ttLib import TTFont
-    from fontTools.ttLib.ttCollection import TTCollection
+    import uharfbuzz as harfbuzz
 
-    data = io.BytesIO(path.read_bytes())
-    if path.suffix != ".ttc":
-        return TTFont(data, lazy=True, recalcTimestamp=False)
-    count = len(TTCollection(data, lazy=True).fonts)
-    fonts = (TTFont(data, fontNumber=number, lazy=True, recalcTimestamp=False) for number in range(count))
-    return next(font for font in fonts if font["name"].getBestFamilyName() == family)
+    blob = harfbuzz.Blob.from_file_path(path)
+    faces = (harfbuzz.Face(blob, number) for number in range(harfbuzz.Face(blob).count))
+    return next(face for face in faces if family in (face.get_name(_TYPOGRAPHIC_FAMILY), face.get_name(_FAMILY)))

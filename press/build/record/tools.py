@@ -26,7 +26,7 @@ _PDF = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", 
 _PACKAGES = {
     "": ("babel", "jinja2", "markupsafe", "polib", "pypandoc-binary", "pyyaml", "pillow", "lxml", "segno"),
     "pdf": _PDF,
-    "epub": ("fonttools", "icu4py"),
+    "epub": ("uharfbuzz", "icu4py"),
     "braille": _PDF,
 }
 """Packages by the format that needs them; those of the first row are everybody's. pypandoc-binary holds pandoc."""
