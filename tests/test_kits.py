@@ -362,6 +362,14 @@ def test_what_is_wrong_in_a_delegation_is_told_with_its_line(old: str, new: str,
     assert "\n" not in str(told[0])
 
 
+@pytest.mark.parametrize(
+    ("version", "hint"), [("2", "take a newer version"), ("0", "write as its first"), ('"1"', "write as its first")]
+)
+def test_a_delegation_of_a_later_press_asks_for_it(version: str, hint: str):
+    _, told = read("jordan", JORDAN.replace("version = 1", f"version = {version}").encode(), DOCUMENTS)
+    assert hint in told[0].hint
+
+
 BY_SCHEMA = set(WRONG) - {"arrives = 2026-06-01", "leaves = 2026-06-04", '["ar", "fr"]', "[names]\n", 'name = "Jord'}
 """What needs no knowledge of dates, languages and documents to be seen."""
 

@@ -55,6 +55,8 @@ class _Reader(Values):
         if data.get("format") != FORMAT or data.get("version") != VERSION or data.get("version") is True:
             word = "version" if data.get("format") == FORMAT and "version" in data else "format"
             hint = f'write as its first lines: format = "{FORMAT}" and version = {VERSION}'
+            if word == "version" and type(data["version"]) is int and data["version"] > VERSION:
+                hint = "take a newer version of the press"
             self.tell("type", "it is not in a form that is known here", "", word, hint)
             return None
         self.keys(data, "", _KEYS)
