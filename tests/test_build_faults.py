@@ -18,7 +18,7 @@ from press.build import formatting, labour, laying
 from press.build.forking import may_fork
 
 ROOT = Path(__file__).parent.parent
-KILLS = int(os.environ.get("PRESS_KILLS", "20"))
+KILLS = int(os.environ.get("PRESS_KILLS", "100"))
 LONG = TEXT + "\n".join(f"Afsnit {number} har nogle ord mere.\n" for number in range(600))
 
 
@@ -89,6 +89,23 @@ def test_what_a_killed_run_left_goes_with_the_next_run_that_has_nothing_to_do(tm
     left = [project.write(name, "half a file") for name in names]
     assert project.run("html").status == 0
     assert not any(file.exists() for file in left)
+
+
+@pytest.mark.parametrize("year", [1980, 2100])
+def test_where_the_clock_jumps_nothing_is_made_again_and_no_change_is_missed(tmp_path, year):
+    project = small_project(tmp_path)
+    assert finished(project, "html").returncode == 0
+    whole = project.files()
+    jumped = (year - 1970) * 365 * 86_400
+    for path in [path for path in tmp_path.rglob("*") if path.is_file()]:
+        os.utime(path, (jumped, jumped))
+    assert "up to date" in finished(project, "html").stdout
+    text = project.root / "source/tekst.md"
+    text.write_text(text.read_text("utf-8").replace("En titel", "Ny titel"), "utf-8")  # as long as it was
+    os.utime(text, (jumped, jumped))
+    assert finished(project, "html").returncode == 0
+    assert project.files() != whole
+    assert b"Ny titel" in project.files()["output/da/tekst.html"]
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
