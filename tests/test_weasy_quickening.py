@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from press.build import laying, plan, sources
 from press.build.flow import run
 from press.build.project import Project
 from press.formats.weasy import sheets
+from press.formats.weasy.fonts import font_configuration
 from press.formats.weasy.listening import listening
 
 ROOT = Path(__file__).parents[1]
@@ -199,3 +201,30 @@ def test_what_all_languages_have_in_common_is_parsed_before_the_first_page(
         assert run(project, prepared, task.language, task.layouts).artifacts
     assert [key for key in sheets._known if project.theme.css in key[0]] == common
     assert len(sheets._known) > 2, "no page was laid out"
+
+
+# --- fonts ------------------------------------------------------------------------------------------------------
+
+
+def test_pages_share_what_is_known_of_fonts_and_those_with_fonts_of_their_own_do_not() -> None:
+    shared = font_configuration("<p>one")
+    shared.strut_layouts["a look"] = 1
+    assert font_configuration("<p>other") is shared
+    assert shared.strut_layouts == {}, "what one page looks like is kept for the next"
+    own = font_configuration("<style>@font-face { font-family: Own }</style>")
+    assert own not in (shared, font_configuration("<style>@font-face { font-family: Own }</style>"))
+
+
+def test_each_thread_has_fonts_of_its_own() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(font_configuration, "<p>").result() is not font_configuration("<p>")
+
+
+def test_a_page_comes_out_the_same_whatever_went_before() -> None:
+    made: dict[str, list[bytes]] = {"ar": [], "zh-Hans": []}
+    project = Project.open(ROOT)
+    prepared = sources.prepare(project, "besoeg-fra-udlandet", sources.document_names(project))
+    for tag in ("ar", "zh-Hans", "ar", "ar", "zh-Hans"):
+        (artifact,) = run(project, prepared, tag, (project.settings.layout("brochure"),)).artifacts
+        made[tag].append(artifact.data)
+    assert all(len(set(data)) == 1 for data in made.values())

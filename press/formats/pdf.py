@@ -150,6 +150,7 @@ def drawn(page: Page, html: str) -> Drawn:
     from weasyprint import CSS, HTML
 
     from press.formats.weasy.fetching import BASE, AssetFetcher
+    from press.formats.weasy.fonts import font_configuration
     from press.formats.weasy.listening import listening
     from press.formats.weasy.standards import SHEET, VARIANT
 
@@ -160,7 +161,12 @@ def drawn(page: Page, html: str) -> Drawn:
         if marked:
             mark_words(whole.etree_element, page.language)
         # Hints of the markup: the number that a list begins with, which no style sheet can take from an attribute.
-        document = whole.render(stylesheets=[CSS(string=SHEET)], presentational_hints=True, pdf_variant=VARIANT)
+        document = whole.render(
+            font_configuration(html),
+            stylesheets=[CSS(string=SHEET)],
+            presentational_hints=True,
+            pdf_variant=VARIANT,
+        )
     for one in document.pages if marked else ():
         one.bookmarks = [(level, without_marks(label), *rest) for level, label, *rest in one.bookmarks]
     return Drawn(document, tuple(heard.messages), fetcher.refused)

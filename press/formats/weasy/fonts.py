@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from weasyprint.text.ffi import ffi, fontconfig
+from weasyprint.text.fonts import FontConfiguration
 
 from press import languages
 from press.findings import Finding, finding
@@ -37,6 +40,24 @@ def _missing(family: str, row: languages.Language) -> Finding:
         f"the font “{family}”, which text in {languages.own_name(row.code)} ({row.code}) is set in, is not installed",
         hint=f"install {next(named, row.font_package)} (apt), or the same family's package of dnf or brew",
     )
+
+
+_thread = threading.local()
+"""``fonts``: the configuration of a thread, for Pango's map of fonts is no two threads' at once."""
+
+
+def font_configuration(html: str) -> Any:
+    """WeasyPrint's fonts for a page: the same for all pages of a thread, but for one that brings fonts of its own.
+
+    With one for each page a process grows with each page, in fontconfig's memory. What WeasyPrint keeps in it by the
+    look of a text is of one page alone, so that no page comes out as another one went before.
+    """
+    if "@font-face" in html:
+        return FontConfiguration()
+    if not hasattr(_thread, "fonts"):
+        _thread.fonts = FontConfiguration()
+    _thread.fonts.strut_layouts, _thread.fonts.font_features = {}, {}
+    return _thread.fonts
 
 
 @cache
