@@ -13,8 +13,6 @@ from bench.results import Figure
 
 SIZES = (10, 100, 1000)
 EVERY = 0.5
-_WORKER = "a worker's memory over 1,000 documents, which grows by about 0.2 MB a brochure, in the libraries that \
-WeasyPrint calls and not in Python's objects"
 
 
 def measure(scale: float) -> Iterator[Figure]:
@@ -45,7 +43,7 @@ def _memory(run: Watched, scaled: str) -> Iterator[Figure]:
     workers = [max((mb for pid, mb in sample.items() if pid != parent), default=0) for sample in run.samples]
     parents = [sample.get(parent, 0) for sample in run.samples]
     for key, what, held, aim in (
-        ("10-memory-worker", _WORKER, workers, 400.0),
+        ("10-memory-worker", "a worker's memory over 1,000 documents", workers, 400.0),
         ("10-memory-parent", "the parent's memory over 1,000 documents", parents, 300.0),
     ):
         early, late = _median(_fifth(held, 1)), _median(_fifth(held, 4))
