@@ -17,6 +17,9 @@ from press.findings import Halt
 
 FOLDER = Path(__file__).parents[1] / ".cache/derived"
 
+_MOST = 500
+"""Files that are kept; those of the engine are about a hundred."""
+
 Derived = TypeVar("Derived")
 
 
@@ -50,6 +53,8 @@ def keep(form: str, source: bytes, derived: object) -> None:
     with contextlib.suppress(Halt, OSError):
         FOLDER.mkdir(parents=True, exist_ok=True)
         write_atomically(_file(form, source), hashlib.sha256(data).digest() + data)
+        for old in sorted(FOLDER.iterdir(), key=lambda file: file.stat().st_mtime_ns)[:-_MOST]:
+            old.unlink()  # of a project or a package that is not there any more, it may be
 
 
 def _file(form: str, source: bytes) -> Path:

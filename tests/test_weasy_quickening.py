@@ -164,6 +164,14 @@ def test_what_is_damaged_is_derived_anew(damage: bytes, tmp_path: Path, monkeypa
     assert derived.kept("form", b"one", pytest.fail) == b"NEW"
 
 
+def test_no_more_is_kept_than_so_many_files_and_the_oldest_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(derived, "FOLDER", tmp_path)
+    monkeypatch.setattr(derived, "_MOST", 2)
+    for number in range(4):
+        derived.keep("form", b"%d" % number, number)
+    assert [derived.recalled("form", b"%d" % number) for number in range(4)] == [None, None, 2, 3]
+
+
 def test_where_nothing_can_be_written_it_is_derived_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(derived, "FOLDER", tmp_path / "file" / "kept")
