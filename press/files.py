@@ -210,7 +210,7 @@ def _replace(target: Path, data: bytes, old: os.stat_result | None) -> None:
 
 def _open_temporary(target: Path) -> tuple[Path, int]:
     """A new, locked, hidden file beside the target, on the same file system as a rename needs."""
-    for number in itertools.count():
+    for number in _NUMBERS:
         temporary = target.with_name(f"{_prefix(target)}{os.getpid()}-{number}{_SUFFIX}")
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
@@ -283,6 +283,8 @@ def _unreadable(place: str, why: str, hint: str) -> Finding:
 
 
 _SUFFIX = ".press-tmp"
+_NUMBERS = itertools.count()
+"""No name is given twice in a process: who takes one for a leftover would remove the file that has it by now."""
 _REMEDIES = {
     errno.ENOSPC: "free some space on the disk and try again",
     errno.EDQUOT: "your share of the disk is used up: free some space and try again",
